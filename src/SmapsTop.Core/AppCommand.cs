@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using SmapsTop.Core.Grids;
+using SmapsTop.Core.State;
+
+namespace SmapsTop.Core;
+
+/// <summary>Movements of the eye, which are the screen's to carry out.</summary>
+public enum Movement
+{
+    /// <summary>To the row above.</summary>
+    Up,
+
+    /// <summary>To the row below.</summary>
+    Down,
+
+    /// <summary>To the columns further left.</summary>
+    Left,
+
+    /// <summary>To the columns further right.</summary>
+    Right,
+
+    /// <summary>One page up.</summary>
+    PageUp,
+
+    /// <summary>One page down.</summary>
+    PageDown,
+
+    /// <summary>To the first row.</summary>
+    Home,
+
+    /// <summary>To the last row.</summary>
+    End,
+}
+
+/// <summary>
+/// A command: its keys, its words and what it does, in one place. The screen's key table, status bar, help and README are this list.
+/// Keys are written as on the keyboard: a character stands for itself, others have names (Enter, F1, Ctrl+C).
+/// </summary>
+/// <param name="Keys">The keys, the usual one first.</param>
+/// <param name="Label">Its word in the status bar; empty if it has none.</param>
+/// <param name="Does">What it does, in one line of the help.</param>
+public sealed record AppCommand(ImmutableArray<string> Keys, string Label, string Does)
+{
+    /// <summary>What it makes of the state, given the row under the cursor; null for a movement.</summary>
+    public Func<AppState, RowKey?, AppState>? Step { get; init; }
+
+    /// <summary>The movement it is; null for a step.</summary>
+    public Movement? Movement { get; init; }
+
+    /// <summary>Whether its keys mean it now.</summary>
+    public Func<AppState, bool> When { get; init; } = state => !state.IsFiltering;
+
+    /// <summary>Whether its word stands in the status bar now, given that its keys mean it.</summary>
+    public Func<AppState, bool> IsOffered { get; init; } = _ => true;
+
+    /// <summary>False for a command that exists only while a filter is typed.</summary>
+    public bool IsGeneral { get; init; } = true;
+
+    /// <summary>Its keys as the help writes them.</summary>
+    public string KeysText => string.Join(' ', Keys);
+
+    /// <summary>Its keys as the status bar writes them.</summary>
+    public string StatusKeys { get => field ?? Keys[0]; init; }
+
+    /// <summary>Every command, in the order of the help.</summary>
+    public static ImmutableArray<AppCommand> All { get; } =
+    [
+        Filter(["Enter"], "Keep", "keep the filter", state => state.KeepFilter()),
+        Filter(["Esc"], "Clear", "clear the filter", state => state.DropFilter()),
+        Filter(["Backspace"], "", "take the last character off the filter", state => state.Erase()),
+        Filter(["Ctrl+U"], "", "empty the filter", state => state.SetFilter("")),
+
+        new(["Enter"], "Open", "open what is under the cursor (so does a double click)")
+        {
+            Step = (state, row) => state.Open(row),
+            IsOffered = state => state.Grid is not null,
+        },
+        Of(["Esc", "Backspace"], "Back", "one step back", state => state.Back(), state => !state.Behind.IsEmpty || state.Filter.Length > 0),
+        Of(["/"], "Filter", "filter: Enter keeps it, Esc clears it", state => state.StartFilter(), state => state.Grid is not null),
+        Of(["Tab"], "Pane", "next pane", state => state.Turn(1), state => state.Place.Grids.Length > 1),
+        Of(["Shift+Tab"], "", "previous pane", state => state.Turn(-1)),
+        Of(["1"], "", "private mappings", state => state.GoMaps(0)),
+        Of(["2"], "", "shared mappings", state => state.GoMaps(1)),
+        Of(["3"], "Libs", "libraries: the mappings rolled up by file and kind", state => state.Go(new Place.Libraries()), state => state.Watch is not null && state.Place is Place.Maps),
+        Of(["4"], "All", "all mappings, in address order", state => state.Go(new Place.All()), state => state.Watch is not null && state.Place is Place.Maps),
+        Of(["<"], "Sort", "sort by the column to the left", state => state.SortBeside(-1), state => state.Grid is not null) with { StatusKeys = "< >" },
+        Of([">"], "", "sort by the column to the right", state => state.SortBeside(1)),
+        Of(["r"], "Reverse", "turn the order round (a click on a header sorts by it, another turns it round)", state => state.Reverse(), state => state.Grid is not null),
+        Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze(), state => !state.IsFrozen),
+        Of(["+"], "", "look more often", state => state.Pace(-1)),
+        Of(["-"], "", "look less often", state => state.Pace(1)),
+        Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),
+        Of(["c"], "", "choose columns: Enter switches one off or on", state => state.ChooseColumns()),
+        Of(["p"], "Processes", "the processes again", state => state.GoProcesses(), state => state.Place is not Place.Processes),
+        Of(["?", "F1"], "Help", "this help", state => state.Enter(new Place.Help()), state => state.Place is not Place.Help),
+        Of(["q", "F10"], "Quit", "quit", state => state with { IsOver = true }),
+        Of(["Ctrl+C"], "", "quit, from anywhere", state => state with { IsOver = true }) with { When = _ => true },
+
+        Move(Core.Movement.Up, "row up", "Up", "k"),
+        Move(Core.Movement.Down, "row down", "Down", "j"),
+        Move(Core.Movement.Left, "columns further left", "Left", "h"),
+        Move(Core.Movement.Right, "columns further right", "Right", "l"),
+        Move(Core.Movement.PageUp, "page up", "PgUp"),
+        Move(Core.Movement.PageDown, "page down", "PgDn"),
+        Move(Core.Movement.Home, "first row", "Home", "g"),
+        Move(Core.Movement.End, "last row", "End", "G"),
+    ];
+
+    /// <summary>Carries a step out. What was said about the key before is unsaid.</summary>
+    public AppState Apply(AppState state, RowKey? row) =>
+        Step is null ? state : Step(state.Hint is null ? state : state with { Hint = null }, row);
+
+    /// <summary>The command that a key means now; null for none.</summary>
+    public static AppCommand? Find(AppState state, string key) =>
+        All.FirstOrDefault(command => command.Keys.Contains(key) && command.When(state) && !(state.IsFiltering && command.Movement is not null && key.Length == 1));
+
+    private static AppCommand Of(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step, Func<AppState, bool>? isOffered = null) =>
+        new(keys, label, does) { Step = (state, _) => step(state), IsOffered = isOffered ?? (_ => true) };
+
+    private static AppCommand Filter(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
+        Of(keys, label, does, step) with { When = state => state.IsFiltering, IsGeneral = false };
+
+    private static AppCommand Move(Movement movement, string does, params ImmutableArray<string> keys) =>
+        new(keys, "", does) { Movement = movement, When = _ => true };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace SmapsTop.Core.Grids;
+
+/// <summary>A column where it stands on the screen.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Left">Its first cell.</param>
+/// <param name="Width">Its cells, without the one after it.</param>
+public readonly record struct PlacedColumn(Column Column, int Left, int Width);
+
+/// <summary>Decides which columns of a grid have room and where they stand.</summary>
+public static class GridLayout
+{
+    /// <summary>Cells that the column taking the rest has at the least, whatever the width; on wide screens it has a quarter.</summary>
+    public const int LeastFill = 20;
+
+    /// <summary>
+    /// Places columns in a width. Those switched off are left out; where there is no room for all, the least important go
+    /// first, but never the one it is sorted by. Scrolled sideways, the first columns go instead.
+    /// </summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="settings">How it is arranged.</param>
+    /// <param name="unit">How amounts are written.</param>
+    /// <param name="width">Cells there are.</param>
+    /// <param name="skipped">How many columns are scrolled out on the left.</param>
+    public static ImmutableArray<PlacedColumn> Place(Grid grid, GridSettings settings, SizeUnit unit, int width, int skipped = 0)
+    {
+        var columns = grid.Columns.Where(column => column.Fills || !settings.Hidden.Contains(column.Header)).ToList();
+        var scrolled = columns.Where(column => !column.Fills).Take(skipped).ToList();
+        columns.RemoveAll(scrolled.Contains);
+
+        while (Needed(columns, unit, width) > width && Least(columns, settings, skipped > 0) is { } least)
+            columns.Remove(least);
+
+        var placed = ImmutableArray.CreateBuilder<PlacedColumn>();
+        var left = 0;
+        var spare = Math.Max(0, width - Needed(columns, unit, width));
+        foreach (var column in columns)
+        {
+            var cells = Cells(column, unit, width) + (column.Fills ? spare : 0);
+            placed.Add(new PlacedColumn(column, left, Math.Max(0, Math.Min(cells, width - left))));
+            left += cells + 1;
+        }
+        return placed.DrainToImmutable();
+    }
+
+    /// <summary>How far a grid can be scrolled sideways: until its last column has come on the screen.</summary>
+    public static int MostSkipped(Grid grid, GridSettings settings, SizeUnit unit, int width)
+    {
+        var movable = grid.Columns.Where(column => !column.Fills && !settings.Hidden.Contains(column.Header)).ToList();
+        for (var skipped = 0; skipped < movable.Count; skipped++)
+            if (Place(grid, settings, unit, width, skipped).Count(placed => !placed.Column.Fills) == movable.Count - skipped)
+                return skipped;
+        return Math.Max(0, movable.Count - 1);
+    }
+
+    private static int Cells(Column column, SizeUnit unit, int width) =>
+        column.Fills ? Math.Max(LeastFill, width / 4) : column.CellsFor(unit);
+
+    private static int Needed(List<Column> columns, SizeUnit unit, int width) =>
+        columns.Sum(column => Cells(column, unit, width) + 1) - (columns.Count > 0 && columns[^1].Fills ? 1 : 0);
+
+    private static Column? Least(List<Column> columns, GridSettings settings, bool isScrolled)
+    {
+        var free = columns.Where(column => !column.Fills);
+        // Scrolled sideways, the columns are wanted one after the other: the last goes first.
+        return isScrolled
+            ? free.LastOrDefault()
+            : free.Where(column => column.Header != settings.SortedBy)
+                .MinBy(column => settings.Wanted.Contains(column.Header) ? column.Importance + 1000 : column.Importance);
+    }
+}

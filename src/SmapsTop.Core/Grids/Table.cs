@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using SmapsTop.Core.State;
+
+namespace SmapsTop.Core.Grids;
+
+/// <summary>The rows of a grid, filtered and sorted, ready to be shown: only cells that are asked for are written out.</summary>
+public abstract class Table
+{
+    /// <summary>What kind of table it is.</summary>
+    public abstract Grid Grid { get; }
+
+    /// <summary>How amounts are written.</summary>
+    public required SizeUnit Unit { get; init; }
+
+    /// <summary>Header of the column it is sorted by.</summary>
+    public required string SortedBy { get; init; }
+
+    /// <summary>Whether the largest comes first.</summary>
+    public required bool Descends { get; init; }
+
+    /// <summary>What all rows contain; empty if nothing is filtered.</summary>
+    public required string Filter { get; init; }
+
+    /// <summary>Number of rows.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Number of rows without the filter.</summary>
+    public abstract int OutOf { get; }
+
+    /// <summary>Which row a row is.</summary>
+    public abstract RowKey KeyOf(int row);
+
+    /// <summary>Where a row is; -1 if it is not here.</summary>
+    public abstract int IndexOf(RowKey key);
+
+    /// <summary>A cell as it is shown.</summary>
+    public abstract string Cell(int row, Column column);
+
+    /// <summary>Whether a cell's number has grown (1), shrunk (-1) or not changed (0) since the last sample.</summary>
+    public abstract int Trend(int row, Column column);
+
+    /// <summary>True for rows that are shown faintly.</summary>
+    public abstract bool IsFaint(int row);
+
+    /// <summary>The sum of a column over the rows, in kB; null if none is known.</summary>
+    public abstract long? Sum(Column column);
+}
+
+/// <summary>A <see cref="Table"/> of rows of a type.</summary>
+public sealed class Table<T> : Table
+    where T : class
+{
+    private readonly Grid<T> _grid;
+    private readonly AppState _state;
+    private readonly ImmutableArray<T> _rows;
+
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal Table(Grid<T> grid, AppState state, GridSettings settings, (object? Now, object? Before) source)
+    {
+        _grid = grid;
+        _state = state;
+        Source = source;
+        Unit = state.Unit;
+        SortedBy = settings.SortedBy;
+        Descends = settings.Descends;
+        Filter = settings.Filter;
+        var all = grid.Rows(state);
+        OutOf = all.Count;
+        _rows = Sorted(Filtered(all));
+    }
+
+    /// <inheritdoc/>
+    public override Grid Grid => _grid;
+
+    /// <inheritdoc/>
+    public override int Count => _rows.Length;
+
+    /// <inheritdoc/>
+    public override int OutOf { get; }
+
+    /// <summary>The rows.</summary>
+    public ImmutableArray<T> Rows => _rows;
+
+    internal (object? Now, object? Before) Source { get; }
+
+    /// <inheritdoc/>
+    public override RowKey KeyOf(int row) => _grid.Identify(_rows[row]);
+
+    /// <inheritdoc/>
+    public override int IndexOf(RowKey key)
+    {
+        for (var i = 0; i < _rows.Length; i++)
+            if (_grid.Identify(_rows[i]) == key)
+                return i;
+        return -1;
+    }
+
+    /// <inheritdoc/>
+    public override string Cell(int row, Column column) => ((Column<T>)column).Cell(_rows[row], Unit);
+
+    /// <inheritdoc/>
+    public override int Trend(int row, Column column)
+    {
+        if (column.Kind != CellKind.Size || column is not Column<T> { Number: { } number })
+            return 0;
+        return _grid.Earlier(_state, _rows[row]) is { } earlier && !ReferenceEquals(earlier, _rows[row])
+            && number(_rows[row]) is { } now && number(earlier) is { } before ? now.CompareTo(before) : 0;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsFaint(int row) => _grid.IsFaint(_rows[row]);
+
+    /// <inheritdoc/>
+    public override long? Sum(Column column)
+    {
+        long? sum = null;
+        foreach (var row in _rows)
+            if (((Column<T>)column).Number!(row) is { } number)
+                sum = (sum ?? 0) + number;
+        return sum;
+    }
+
+    private T[] Filtered(IReadOnlyList<T> all)
+    {
+        if (Filter.Length == 0)
+            return [.. all];
+        var searched = _grid.Typed.Where(column => column.IsSearched).ToArray();
+        return [.. all.Where(row => searched.Any(column => column.Cell(row, Unit).Contains(Filter, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private ImmutableArray<T> Sorted(T[] rows)
+    {
+        var column = (Column<T>)_grid[SortedBy];
+        // Rows that compare equal stay in their natural order, whichever way it is sorted.
+        var sorted = Descends ? rows.OrderDescending(Comparer<T>.Create(column.Compare)) : rows.Order(Comparer<T>.Create(column.Compare));
+        return [.. sorted];
+    }
+}

@@ -1,0 +1,12 @@
+namespace SmapsTop.Core.Proc;
+
+/// <summary>The kernel's answers that mean something here; other numbers are possible and mean only failure.</summary>
+internal enum Errno
+{
+    None = 0,
+    NotPermitted = 1,
+    NoSuchFile = 2,
+    NoSuchProcess = 3,
+    Interrupted = 4,
+    AccessDenied = 13,
+}

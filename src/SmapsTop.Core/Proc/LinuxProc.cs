@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SmapsTop.Core.Smaps;
+
+namespace SmapsTop.Core.Proc;
+
+/// <summary>The machine's <c>/proc</c>.</summary>
+/// <param name="root">Where it is mounted.</param>
+/// <param name="time">The clock that samples are stamped with; null for the system's.</param>
+/// <param name="accounts">The file that names the users.</param>
+public sealed class LinuxProc(string root = "/proc", TimeProvider? time = null, string accounts = "/etc/passwd") : IProc
+{
+    /// <summary>Linux counts in hundredths of a second towards programs, whatever its own clock does.</summary>
+    private const double TicksPerSecond = 100;
+
+    private readonly UserNames _users = new(accounts);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly SmapsReader _smaps = new();
+
+    /// <inheritdoc/>
+    public ImmutableArray<ProcessInfo> List()
+    {
+        var uptime = Uptime();
+        var found = ImmutableArray.CreateBuilder<ProcessInfo>();
+        foreach (var pid in Numbers(root))
+            if (Describe(pid, uptime) is { } process)
+                found.Add(process);
+        return found.DrainToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public ProcessInfo? Find(int pid) => Describe(pid, Uptime(), alsoKernelThreads: true);
+
+    /// <inheritdoc/>
+    public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel)
+    {
+        var begun = _time.GetTimestamp();
+        if (Check(process) is { } unseen)
+            return unseen;
+        var (smaps, thread) = ReadSmaps(process, before?.Snapshot, cancel);
+        if (smaps.Unseen is not null)
+            return smaps.Unseen;
+        // The text may be of what came after: only if the process is still the one meant, it is its own.
+        if (Check(process) is { } changed)
+            return changed;
+        if (Describe(process.Pid, Uptime(), alsoKernelThreads: true) is not { } now)
+            return new Reading.Unseen(UnseenReason.Ended);
+        return new Reading.Seen(new Sample(
+            now, smaps.Snapshot!, _time.GetLocalNow(), _time.GetElapsedTime(begun), thread, Number(PathOf("sys/vm/max_map_count"))));
+    }
+
+    /// <inheritdoc/>
+    public long? Pss(ProcessIdentity process)
+    {
+        if (Stat(process.Pid) is not { } stat || !stat.Identity.IsSameProcess(process))
+            return null;
+        return KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) is { } text ? Kilobytes(text, "\nPss:") : null;
+    }
+
+    private (SmapsResult Smaps, int? Thread) ReadSmaps(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    {
+        var smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+        if (smaps.Error is not null)
+            smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+        if (smaps.Error is { } error)
+            return (new(Unseen: new Reading.Unseen(UnseenReason.NotUnderstood, error.ToString())), null);
+        if (smaps.Answer is Errno.AccessDenied or Errno.NotPermitted)
+            return (new(Unseen: Denied(process.Pid)), null);
+        if (smaps.Answer is Errno.NoSuchFile or Errno.NoSuchProcess)
+            return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
+        if (smaps.Answer != Errno.None)
+            return (new(Unseen: new Reading.Unseen(UnseenReason.Failed, ((int)smaps.Answer).ToString(CultureInfo.InvariantCulture))), null);
+        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, cancel);
+    }
+
+    /// <summary>A leader that has called pthread_exit has an empty smaps; its threads still show everything.</summary>
+    private (SmapsResult Smaps, int? Thread) ThroughThread(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    {
+        if (Stat(process.Pid) is not { } leader)
+            return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
+        if (leader.IsKernelThread)
+            return (new(Unseen: new Reading.Unseen(UnseenReason.KernelThread)), null);
+        foreach (var thread in Numbers(PathOf(process.Pid, "task")))
+        {
+            var folder = $"task/{thread.ToString(CultureInfo.InvariantCulture)}/";
+            if (thread == process.Pid || Stat(process.Pid, folder) is not { HasEnded: false })
+                continue;
+            var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, cancel);
+            if (smaps is { Answer: Errno.None, Snapshot.Mappings.Length: > 0 })
+                return (smaps, thread);
+        }
+        return (new(Unseen: new Reading.Unseen(leader.HasEnded ? UnseenReason.Zombie : UnseenReason.NoMemory)), null);
+    }
+
+    private Reading.Unseen? Check(ProcessIdentity meant)
+    {
+        if (Stat(meant.Pid) is not { } stat)
+            return new(UnseenReason.Ended);
+        if (!stat.Identity.IsSameProcess(meant))
+            return new(UnseenReason.Replaced, Command(meant.Pid, stat.Comm));
+        return stat.Identity.IsOtherProgram(meant) ? new(UnseenReason.OtherProgram, Command(meant.Pid, stat.Comm)) : null;
+    }
+
+    private Reading.Unseen Denied(int pid) => new(UnseenReason.Denied, _users.Of(UserOf(Status(pid)) ?? 0));
+
+    private ProcessInfo? Describe(int pid, double? uptime, bool alsoKernelThreads = false)
+    {
+        if (Stat(pid) is not { } stat || (stat.IsKernelThread && !alsoKernelThreads))
+            return null;
+        var status = Status(pid);
+        return new ProcessInfo
+        {
+            Identity = stat.Identity,
+            Name = stat.Comm,
+            Command = Command(pid, stat.Comm),
+            User = UserOf(status) is { } user ? _users.Of(user) : "–",
+            State = stat.State,
+            Threads = stat.Threads,
+            Rss = ResidentPages(pid) * (Environment.SystemPageSize / 1024),
+            Swap = status is null ? null : Kilobytes(status, "\nVmSwap:"),
+            Age = TimeSpan.FromMinutes(Math.Floor((uptime - stat.Identity.StartTicks / TicksPerSecond) / 60 ?? -1)) is { Ticks: >= 0 } age ? age : null,
+            IsReadable = KernelFile.TryOpen(PathOf(pid, "smaps")) is not (Errno.AccessDenied or Errno.NotPermitted),
+        };
+    }
+
+    private ProcStat? Stat(int pid, string folder = "") =>
+        KernelFile.ReadAll(PathOf(pid, folder + "stat"), out var bytes) == Errno.None ? ProcStat.Parse(bytes) : null;
+
+    private string? Status(int pid) => KernelFile.ReadText(PathOf(pid, "status"));
+
+    private string Command(int pid, string name)
+    {
+        if (KernelFile.ReadAll(PathOf(pid, "cmdline"), out var bytes) != Errno.None || bytes.AsSpan().TrimEnd((byte)0).IsEmpty)
+            return $"[{name}]";
+        var line = bytes.AsSpan().TrimEnd((byte)0);
+        line.Replace((byte)0, (byte)' ');
+        return Printable.From(line);
+    }
+
+    private long? ResidentPages(int pid)
+    {
+        var parts = KernelFile.ReadText(PathOf(pid, "statm"))?.Split(' ');
+        return parts?.Length > 1 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var pages) ? pages : null;
+    }
+
+    private double? Uptime() =>
+        KernelFile.ReadText(PathOf("uptime")) is { } text
+        && double.TryParse(text.Split(' ')[0], CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
+    /// <summary>The effective user: the second number of the line <c>Uid:</c>.</summary>
+    private static int? UserOf(string? status)
+    {
+        var line = status?.Split('\n').FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal));
+        var parts = line?.Split('\t', StringSplitOptions.RemoveEmptyEntries);
+        return parts?.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var user) ? user : null;
+    }
+
+    private static long? Number(string path) =>
+        long.TryParse(KernelFile.ReadText(path), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static long? Kilobytes(string text, string key)
+    {
+        var start = text.IndexOf(key, StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        var value = text.AsSpan(start + key.Length);
+        var end = value.IndexOf("kB");
+        return end > 0 && long.TryParse(value[..end].Trim(), CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static List<int> Numbers(string folder)
+    {
+        var numbers = new List<int>();
+        try
+        {
+            foreach (var path in Directory.EnumerateDirectories(folder))
+                if (int.TryParse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                    numbers.Add(number);
+        }
+        catch (IOException)
+        {
+            // The process whose threads were asked for has ended: it has none.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As above, to those whom hidepid keeps from it.
+        }
+        numbers.Sort();
+        return numbers;
+    }
+
+    private string PathOf(string file) => $"{root}/{file}";
+
+    private string PathOf(int pid, string file) => PathOf($"{pid.ToString(CultureInfo.InvariantCulture)}/{file}");
+}

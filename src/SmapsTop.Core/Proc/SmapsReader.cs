@@ -1,0 +1,28 @@
+using SmapsTop.Core.Smaps;
+
+namespace SmapsTop.Core.Proc;
+
+/// <summary>What reading one smaps file gave: a snapshot, an error in its text, the kernel's refusal, or what to say instead.</summary>
+internal readonly record struct SmapsResult(
+    Snapshot? Snapshot = null, SmapsError? Error = null, Errno Answer = Errno.None, Reading.Unseen? Unseen = null);
+
+/// <summary>Reads a smaps file straight into the parser, a page at a time: its text is never whole in memory.</summary>
+internal sealed class SmapsReader
+{
+    private readonly SmapsParser _parser = new();
+
+    /// <summary>Reads the file. It is opened anew each time: an open one stays with the program that exec replaces.</summary>
+    public SmapsResult Read(string path, Snapshot? before, CancellationToken cancel)
+    {
+        _parser.Begin(before);
+        var answer = KernelFile.Read(path, bytes =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            _parser.Feed(bytes);
+            return true;
+        });
+        if (answer != Errno.None)
+            return new SmapsResult(Answer: answer);
+        return _parser.TryEnd(out var snapshot, out var error) ? new SmapsResult(snapshot) : new SmapsResult(Error: error);
+    }
+}

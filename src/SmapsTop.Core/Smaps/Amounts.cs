@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SmapsTop.Core.Smaps;
+
+/// <summary>
+/// The numbers of one mapping, or of a sum of mappings: a value for each <see cref="SmapsField"/> that the
+/// kernel printed. What it did not print is absent, which is not zero. All memory is in kB of 1024 bytes.
+/// </summary>
+public struct Amounts : IEquatable<Amounts>
+{
+    /// <summary>How many fields there is room for; the declared ones must fit.</summary>
+    private const int Room = 24;
+
+    private Values _values;
+    private uint _present;
+
+    /// <summary>The value of a field, or null if the kernel did not print it.</summary>
+    public readonly long? this[SmapsField field] => (_present >> field.Index & 1) != 0 ? _values[field.Index] : null;
+
+    /// <summary>Private_Clean + Private_Dirty in kB: what would be freed if the process ended (USS).</summary>
+    public readonly long? Private => Add(this[SmapsField.PrivateClean], this[SmapsField.PrivateDirty]);
+
+    /// <summary>Shared_Clean + Shared_Dirty in kB.</summary>
+    public readonly long? Shared => Add(this[SmapsField.SharedClean], this[SmapsField.SharedDirty]);
+
+    /// <summary>Shared_Hugetlb + Private_Hugetlb in kB: memory that is in no other field.</summary>
+    public readonly long? Hugetlb => Add(this[SmapsField.SharedHugetlb], this[SmapsField.PrivateHugetlb]);
+
+    /// <summary>How many fields are present.</summary>
+    public readonly int Count => BitOperations.PopCount(_present);
+
+    /// <summary>Sets a field, in kB or as a bare number as <see cref="SmapsField.IsKilobytes"/> says.</summary>
+    public void Set(SmapsField field, long value)
+    {
+        _values[field.Index] = value;
+        _present |= 1u << field.Index;
+    }
+
+    /// <summary>Adds another mapping's numbers to this sum. A field that only one of the two has keeps that one's value.</summary>
+    public void Add(in Amounts other)
+    {
+        for (var i = 0; i < SmapsField.All.Length; i++)
+        {
+            if ((other._present >> i & 1) != 0 && SmapsField.All[i].Sums)
+            {
+                _values[i] += other._values[i];
+                _present |= 1u << i;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly bool Equals(Amounts other) =>
+        _present == other._present && ((ReadOnlySpan<long>)_values).SequenceEqual(other._values);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is Amounts other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode() => HashCode.Combine(_present, this[SmapsField.Size], this[SmapsField.Rss]);
+
+    /// <summary>Whether two sets of numbers are the same, absent fields too.</summary>
+    public static bool operator ==(in Amounts left, in Amounts right) => left.Equals(right);
+
+    /// <summary>Whether two sets of numbers differ.</summary>
+    public static bool operator !=(in Amounts left, in Amounts right) => !left.Equals(right);
+
+    private static long? Add(long? a, long? b) => a is null ? b : b is null ? a : a + b;
+
+    [InlineArray(Room)]
+    private struct Values
+    {
+        private long _first;
+    }
+}

@@ -1,0 +1,61 @@
+namespace SmapsTop.Core.Smaps;
+
+/// <summary>
+/// Tells which mapping of one poll is which of the poll before. The start address is no identity: a mapping that grows
+/// downwards keeps its end, a heap keeps its start, and a change of protection splits one in two. Mappings that overlap
+/// and agree in name, device, inode and sharing belong together; of several, the larger overlap takes the identity.
+/// </summary>
+internal static class Kinship
+{
+    /// <summary>
+    /// Gives each mapping its identity. Those that are the same object as before have theirs already.
+    /// Both lists are in address order.
+    /// </summary>
+    /// <returns>The first identity not given away.</returns>
+    public static long Assign(ReadOnlySpan<Mapping> before, Span<Mapping> now, long nextId)
+    {
+        var claimed = new HashSet<long>();
+        var changed = false;
+        foreach (var mapping in now)
+        {
+            if (mapping.Id != 0)
+                claimed.Add(mapping.Id);
+            else
+                changed = true;
+        }
+        if (!changed)
+            return nextId;
+
+        foreach (var pair in Overlaps(before, now))
+            if (now[pair.Index].Id == 0 && claimed.Add(pair.Id))
+                now[pair.Index] = now[pair.Index] with { Id = pair.Id };
+
+        for (var i = 0; i < now.Length; i++)
+            if (now[i].Id == 0)
+                now[i] = now[i] with { Id = nextId++ };
+        return nextId;
+    }
+
+    private static List<(ulong Size, int Index, long Id)> Overlaps(ReadOnlySpan<Mapping> before, ReadOnlySpan<Mapping> now)
+    {
+        var pairs = new List<(ulong Size, int Index, long Id)>();
+        var first = 0;
+        for (var i = 0; i < now.Length; i++)
+        {
+            var mapping = now[i];
+            while (first < before.Length && before[first].End <= mapping.Start)
+                first++;
+            if (mapping.Id != 0)
+                continue;
+            for (var j = first; j < before.Length && before[j].Start < mapping.End; j++)
+                if (AreKin(before[j], mapping))
+                    pairs.Add((Math.Min(before[j].End, mapping.End) - Math.Max(before[j].Start, mapping.Start), i, before[j].Id));
+        }
+        pairs.Sort((a, b) => a.Size != b.Size ? b.Size.CompareTo(a.Size) : a.Index.CompareTo(b.Index));
+        return pairs;
+    }
+
+    private static bool AreKin(Mapping a, Mapping b) =>
+        a.Inode == b.Inode && a.DeviceMajor == b.DeviceMajor && a.DeviceMinor == b.DeviceMinor
+        && a.IsShared == b.IsShared && a.Name.Equals(b.Name);
+}

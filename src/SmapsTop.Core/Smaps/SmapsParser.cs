@@ -1,0 +1,194 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace SmapsTop.Core.Smaps;
+
+/// <summary>
+/// Turns the bytes of smaps into a <see cref="Snapshot"/>, for every kernel from 2.6.16 on: fields may be missing, unknown or in
+/// another order. Bytes are fed as they are read, in pieces of any size. One parser serves one process, poll after poll: it
+/// keeps the names, and gives a record that says what it said last time the same <see cref="Mapping"/>.
+/// Not for use by two threads at once.
+/// </summary>
+public sealed class SmapsParser
+{
+    /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
+    private const int LongestLine = 64 * 1024;
+
+    private readonly NamePool _names = new();
+    private readonly List<Mapping> _mappings = [];
+    private byte[] _tail = new byte[4096];
+    private int _tailLength;
+    private int _line;
+    private int _headerLine;
+    private uint _lastLines;
+    private SmapsRecord? _record;
+    private SmapsError? _error;
+    private Snapshot _before = Snapshot.Empty;
+    private int _cursor;
+
+    /// <summary>Parses a text that is there as a whole.</summary>
+    /// <returns>True with a snapshot, false with an error.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out SmapsError? error)
+    {
+        var parser = new SmapsParser();
+        parser.Begin(null);
+        parser.Feed(text);
+        return parser.TryEnd(out snapshot, out error);
+    }
+
+    /// <summary>Starts a reading.</summary>
+    /// <param name="before">The reading before it of the same process, or null for the first.</param>
+    public void Begin(Snapshot? before)
+    {
+        _before = before ?? Snapshot.Empty;
+        _mappings.Clear();
+        _tailLength = _line = _cursor = 0;
+        _lastLines = 0;
+        _record = null;
+        _error = null;
+    }
+
+    /// <summary>Takes the next bytes; after an error they are ignored.</summary>
+    public void Feed(ReadOnlySpan<byte> bytes)
+    {
+        while (_error is null && !bytes.IsEmpty)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                Keep(bytes);
+                return;
+            }
+            if (_tailLength == 0)
+            {
+                Take(bytes[..end]);
+            }
+            else
+            {
+                Keep(bytes[..end]);
+                var line = _tail.AsSpan(0, _tailLength);
+                _tailLength = 0;
+                if (_error is null)
+                    Take(line);
+            }
+            bytes = bytes[(end + 1)..];
+        }
+    }
+
+    /// <summary>Ends the reading.</summary>
+    /// <returns>True with a snapshot, which is the one before if nothing changed; false with an error.</returns>
+    public bool TryEnd([NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out SmapsError? error)
+    {
+        if (_error is null && _tailLength > 0)
+            _error = new SmapsError(_line + 1, "the last line is cut off");
+        if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _mappings.Count > 0)
+            _error = new SmapsError(_line, "the last record is cut off");
+        Close();
+        error = _error;
+        snapshot = error is null ? Build() : null;
+        return error is null;
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (_tailLength + bytes.Length > LongestLine)
+        {
+            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
+            return;
+        }
+        if (_tailLength + bytes.Length > _tail.Length)
+            Array.Resize(ref _tail, LongestLine);
+        bytes.CopyTo(_tail.AsSpan(_tailLength));
+        _tailLength += bytes.Length;
+    }
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > LongestLine)
+        {
+            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
+            return;
+        }
+        _line++;
+        if (SmapsHeader.LooksLike(line))
+        {
+            Close();
+            if (_error is not null)
+                return;
+            if (SmapsHeader.TryParse(line, _names, out var header, out var problem))
+                Open(header);
+            else
+                _error = new SmapsError(_line, problem);
+        }
+        else if (_record is null)
+        {
+            _error = new SmapsError(_line, "expected a mapping's header, as in 7f49d000-7f4dd000 r-xp 00000000 fd:00 7940 /lib/x.so");
+        }
+        else if (_record.Read(line) is { } problem)
+        {
+            _error = new SmapsError(_line, problem);
+        }
+    }
+
+    private void Open(in SmapsHeader header)
+    {
+        if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
+            _error = new SmapsError(_line, "addresses go backwards");
+        else
+        {
+            _record = SmapsRecord.For(header, _record);
+            _headerLine = _line;
+        }
+    }
+
+    private void Close()
+    {
+        if (_error is not null || _record is null)
+            return;
+        _lastLines |= _record.LastLine;
+        if (_record.LastLine == 0)
+        {
+            _error = new SmapsError(_headerLine, "a mapping without fields: this is a maps file, not smaps");
+            return;
+        }
+        // Linux 2.6 printed [vdso] twice with the same range.
+        if (_mappings.Count > 0 && _mappings[^1].Start == _record.Header.Start && _mappings[^1].End == _record.Header.End)
+            return;
+
+        var before = _before.Mappings.AsSpan();
+        while (_cursor < before.Length && before[_cursor].Start < _record.Header.Start)
+            _cursor++;
+        _mappings.Add(_cursor < before.Length && _record.Says(before[_cursor]) ? before[_cursor] : _record.ToMapping());
+    }
+
+    private Snapshot Build()
+    {
+        var libraries = new HashSet<MappingName>();
+        foreach (var mapping in _mappings)
+            if (MappingKind.IsLibraryCode(mapping))
+                libraries.Add(mapping.Name);
+
+        var mappings = _mappings.ToArray();
+        foreach (ref var mapping in mappings.AsSpan())
+        {
+            var kind = MappingKind.Of(mapping);
+            if (kind == MappingKind.File && libraries.Contains(mapping.Name))
+                kind = MappingKind.Lib;
+            if (mapping.Kind != kind)
+                mapping = mapping with { Kind = kind };
+        }
+        var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _before.NextId);
+        return IsAsBefore(mappings) ? _before : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
+    }
+
+    private bool IsAsBefore(Mapping[] mappings)
+    {
+        var before = _before.Mappings.AsSpan();
+        if (before.Length != mappings.Length)
+            return false;
+        for (var i = 0; i < mappings.Length; i++)
+            if (!ReferenceEquals(mappings[i], before[i]))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace SmapsTop.Core.Smaps;
+
+/// <summary>A record while its lines come in: the one scratch pad of the parser, so that an unchanged record costs no memory.</summary>
+internal sealed class SmapsRecord
+{
+    /// <summary>No address space holds more than this many kB (2^56 bytes); sums over all mappings stay far below the end of long.</summary>
+    private const long MostKilobytes = 1L << 46;
+
+    private static readonly byte[][] Keys = [.. SmapsField.All.Select(field => Encoding.ASCII.GetBytes(field.Key))];
+
+    private readonly List<KeyValuePair<string, string>> _unknown = [];
+    private readonly List<int> _order = [];
+    private Amounts _amounts;
+    private string? _flags;
+    private string? _flagsBefore;
+    private MappingName? _oldName;
+    private int _next;
+
+    private SmapsRecord()
+    {
+    }
+
+    public SmapsHeader Header { get; private set; }
+
+    /// <summary>Which line came last: a bit for each known field, one for VmFlags, one for all others; 0 before the first.</summary>
+    public uint LastLine { get; private set; }
+
+    private MappingName Name => _oldName is not null && Header.Name.IsEmpty ? _oldName : Header.Name;
+
+    public static SmapsRecord For(in SmapsHeader header, SmapsRecord? used)
+    {
+        var record = used ?? new SmapsRecord();
+        record.Header = header;
+        record._amounts = default;
+        record._flagsBefore = record._flags ?? record._flagsBefore;
+        record._flags = null;
+        record._oldName = null;
+        record._unknown.Clear();
+        record._next = 0;
+        record.LastLine = 0;
+        return record;
+    }
+
+    /// <summary>Reads one line below the header.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? Read(ReadOnlySpan<byte> line)
+    {
+        var colon = line.IndexOf((byte)':');
+        if (colon <= 0)
+            return "expected a field, as in Rss: 4 kB";
+        var key = line[..colon];
+        var value = line[(colon + 1)..];
+        if (IndexOf(key) is >= 0 and var index)
+        {
+            LastLine = 1u << index;
+            return ReadNumber(SmapsField.All[index], value.Trim((byte)' '));
+        }
+        LastLine = 1u << 30;
+        if (key.SequenceEqual("VmFlags"u8))
+            return ReadFlags(value);
+        LastLine = 1u << 31;
+        // Old Android named its anonymous memory in a line of its own.
+        if (key.SequenceEqual("Name"u8))
+            _oldName = new MappingName(value.Trim((byte)' '));
+        else
+            _unknown.Add(new(Printable.From(key), Printable.From(value.Trim((byte)' '))));
+        return null;
+    }
+
+    /// <summary>True if a mapping of the last reading says just what this record says.</summary>
+    public bool Says(Mapping before) =>
+        before.Start == Header.Start && before.End == Header.End && before.Amounts == _amounts
+        && before.Permissions == Header.Permissions && before.Flags == _flags && before.Name.Equals(Name)
+        && before.Inode == Header.Inode && before.Offset == Header.Offset
+        && before.DeviceMajor == Header.DeviceMajor && before.DeviceMinor == Header.DeviceMinor
+        && before.Unknown.SequenceEqual(_unknown);
+
+    public Mapping ToMapping() => new()
+    {
+        Start = Header.Start,
+        End = Header.End,
+        Permissions = Header.Permissions,
+        Offset = Header.Offset,
+        DeviceMajor = Header.DeviceMajor,
+        DeviceMinor = Header.DeviceMinor,
+        Inode = Header.Inode,
+        Name = Name,
+        Amounts = _amounts,
+        Flags = _flags,
+        Unknown = _unknown.Count == 0 ? [] : [.. _unknown],
+    };
+
+    /// <summary>A kernel prints its fields in one order: the field that followed last time is tried first.</summary>
+    private int IndexOf(ReadOnlySpan<byte> key)
+    {
+        if (_next < _order.Count && key.SequenceEqual(Keys[_order[_next]]))
+            return _order[_next++];
+        for (var i = 0; i < Keys.Length; i++)
+        {
+            if (!key.SequenceEqual(Keys[i]))
+                continue;
+            if (_order.IndexOf(i) is >= 0 and var place)
+                _next = place + 1;
+            else
+                _order.Add(i);
+            return i;
+        }
+        return -1;
+    }
+
+    private string? ReadNumber(SmapsField field, ReadOnlySpan<byte> value)
+    {
+        if (!Utf8Parser.TryParse(value, out long number, out var used) || number < 0 || used == 0 || value[0] is (byte)'+' or (byte)'-')
+            return $"{field.Key} has no valid number";
+        var unit = value[used..].TrimStart((byte)' ');
+        if (field.IsKilobytes ? !unit.SequenceEqual("kB"u8) : !unit.IsEmpty)
+            return field.IsKilobytes ? $"{field.Key} is not in kB" : $"{field.Key} is no bare number";
+        if (number > MostKilobytes)
+            return $"{field.Key} is more than any address space holds";
+        if (_amounts[field] is not null)
+            return $"{field.Key} stands twice in one record";
+        _amounts.Set(field, number);
+        return null;
+    }
+
+    private string? ReadFlags(ReadOnlySpan<byte> value)
+    {
+        var text = value.Trim((byte)' ');
+        if (_flags is not null)
+            return "VmFlags stands twice in one record";
+        _flags = _flagsBefore is not null && Ascii.Equals(text, _flagsBefore) ? _flagsBefore : Printable.From(text);
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using SmapsTop.Core.Grids;
+using SmapsTop.Core.Proc;
+
+namespace SmapsTop.Core.State;
+
+/// <content>The verbs of what comes from the machine.</content>
+public sealed partial record AppState
+{
+    /// <summary>Begins to watch a process.</summary>
+    public AppState StartWatch(ProcessInfo process) =>
+        Go(new Place.Maps()) with { Watch = new Watch(process), Pane = 0, IsFrozen = false, WaitingFor = null };
+
+    /// <summary>Takes in what a look at a process gave; one that is watched no more is passed over.</summary>
+    public AppState Receive(ProcessIdentity process, Reading reading, DateTimeOffset now)
+    {
+        if (Watch is null || Watch.Process.Identity != process)
+            return this;
+        var watch = Watch.Receive(reading, now, IsFrozen);
+        return ReferenceEquals(watch, Watch) && WaitingFor is null ? this : this with { Watch = watch, WaitingFor = null };
+    }
+
+    /// <summary>Takes in a list of the processes.</summary>
+    public AppState Receive(ImmutableArray<ProcessInfo> processes, DateTimeOffset now)
+    {
+        if (IsFrozen)
+            return this;
+        var before = Processes.ToDictionary(row => (row.Process.Pid, row.Process.Identity.StartTicks));
+        var rows = processes.Select(process =>
+        {
+            var known = before.GetValueOrDefault((process.Pid, process.Identity.StartTicks));
+            var row = ProcessRow.At(now, process, known);
+            return row == known ? known : row;
+        }).ToImmutableList();
+        var isSame = rows.Count == Processes.Count && rows.Zip(Processes).All(pair => ReferenceEquals(pair.First, pair.Second));
+        return isSame && WaitingFor is null ? this : this with { Processes = isSame ? Processes : rows, WaitingFor = null };
+    }
+
+    /// <summary>Takes in the proportional shares, in kB, of some processes.</summary>
+    public AppState Receive(IReadOnlyDictionary<ProcessIdentity, long?> shares)
+    {
+        var rows = Processes.Select(row =>
+            shares.TryGetValue(row.Process.Identity, out var pss) && pss != row.Pss ? row with { Pss = pss } : row).ToImmutableList();
+        return IsFrozen || rows.SequenceEqual(Processes) ? this : this with { Processes = rows };
+    }
+
+    /// <summary>Says which processes' rows are on the screen.</summary>
+    public AppState Show(ImmutableArray<ProcessIdentity> onScreen) =>
+        onScreen.SequenceEqual(OnScreen) ? this : this with { OnScreen = onScreen };
+
+    /// <summary>Says what is being waited for.</summary>
+    public AppState Wait(string what) => WaitingFor == what ? this : this with { WaitingFor = what };
+
+    /// <summary>Freezes what is shown, or lets it go on from the newest sample.</summary>
+    public AppState Freeze() => this with
+    {
+        IsFrozen = !IsFrozen,
+        Watch = IsFrozen && Watch is not null ? Watch with { Shown = Watch.Latest } : Watch,
+    };
+
+    /// <summary>Looks more often (-1) or less often (1).</summary>
+    public AppState Pace(int direction)
+    {
+        var seconds = Interval.TotalSeconds;
+        var next = direction < 0
+            ? Intervals.LastOrDefault(interval => interval < seconds, Intervals[0])
+            : Intervals.FirstOrDefault(interval => interval > seconds, Intervals[^1]);
+        return this with { Interval = TimeSpan.FromSeconds(next) };
+    }
+}

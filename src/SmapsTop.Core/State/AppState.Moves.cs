@@ -1,0 +1,121 @@
+using SmapsTop.Core.Grids;
+using SmapsTop.Core.Smaps;
+
+namespace SmapsTop.Core.State;
+
+/// <content>The verbs of the user.</content>
+public sealed partial record AppState
+{
+    /// <summary>Opens what is under the cursor.</summary>
+    public AppState Open(RowKey? row)
+    {
+        if (row is not { } key)
+            return this with { Hint = "There is nothing here to open." };
+        switch (Place)
+        {
+            case Place.Processes when Processes.Find(r => r.Process.Pid == key.Number && r.Process.Identity.StartTicks == key.Start) is { } chosen:
+                return StartWatch(chosen.Process);
+            case Place.Libraries when key.Thing is LibraryKey library:
+                return Enter(new Place.OfLibrary(library));
+            case Place.Columns columns when key.Thing is string header:
+                var column = columns.Of[header];
+                return column.Fills
+                    ? this with { Hint = "This column is always shown." }
+                    : With(columns.Of, settings => settings.Toggle(column));
+            case Place.Maps or Place.All or Place.OfLibrary when Snapshot?.Mappings.FirstOrDefault(m => m.Id == key.Number) is { } mapping:
+                return Enter(new Place.OneMapping(mapping));
+            default:
+                return this;
+        }
+    }
+
+    /// <summary>One step back: out of the filter, then out of the place.</summary>
+    public AppState Back()
+    {
+        if (Filter.Length > 0)
+            return SetFilter("");
+        return Behind.IsEmpty
+            ? this with { Hint = "Nothing lies behind this screen: q quits, p lists the processes." }
+            : this with { Place = Behind.Peek(), Behind = Behind.Pop() };
+    }
+
+    /// <summary>Goes to one of the screens of the watched process.</summary>
+    public AppState Go(Place place)
+    {
+        if (place is not Place.Maps && Watch is null)
+            return NoProcess();
+        var list = Place is Place.Processes ? Place : Behind.FirstOrDefault(behind => behind is Place.Processes);
+        return this with { Place = place, Behind = list is null ? [] : [list], IsFiltering = false };
+    }
+
+    /// <summary>Goes to the private (0) or the shared (1) mappings of the watched process.</summary>
+    public AppState GoMaps(int pane) => Watch is null ? NoProcess() : Go(new Place.Maps()) with { Pane = pane };
+
+    /// <summary>Goes to the list of processes.</summary>
+    public AppState GoProcesses() => this with { Place = new Place.Processes(), Behind = [], IsFiltering = false };
+
+    /// <summary>Opens a place from which Esc leads back here.</summary>
+    public AppState Enter(Place place) =>
+        Place.GetType() == place.GetType() ? this : this with { Behind = Behind.Push(Place), Place = place, IsFiltering = false };
+
+    /// <summary>Opens the choice of columns of the grid that keys go to.</summary>
+    public AppState ChooseColumns() => Place is Place.Columns || Grid is null ? this : Enter(new Place.Columns(Grid));
+
+    /// <summary>Goes to the next pane (1) or the one before (-1).</summary>
+    public AppState Turn(int direction)
+    {
+        var count = Place.Grids.Length;
+        return count < 2 ? this : this with { Pane = (Pane + direction + count) % count };
+    }
+
+    /// <summary>Goes to the pane of a grid.</summary>
+    public AppState Focus(Grid grid) => Place.Grids.IndexOf(grid) is >= 0 and var pane ? this with { Pane = pane } : this;
+
+    /// <summary>Sorts by the column to the left (-1) or right (1) of the one sorted by.</summary>
+    public AppState SortBeside(int direction)
+    {
+        if (Grid is not { } grid)
+            return this;
+        var settings = SettingsOf(grid);
+        var columns = grid.Columns.Where(column => !settings.Hidden.Contains(column.Header) || column.Header == settings.SortedBy).ToList();
+        var next = columns.FindIndex(column => column.Header == settings.SortedBy) + direction;
+        return next < 0 || next >= columns.Count ? this : Sort(grid, columns[next]);
+    }
+
+    /// <summary>Sorts a grid by a column; by the same again: the other way round.</summary>
+    public AppState Sort(Grid grid, Column column) => With(grid, settings => settings.SortBy(column));
+
+    /// <summary>Turns the order round.</summary>
+    public AppState Reverse() =>
+        Grid is { } grid ? With(grid, settings => settings with { Descends = !settings.Descends }) : this;
+
+    /// <summary>Begins to take keys into the filter.</summary>
+    public AppState StartFilter() => Grid is null ? this with { Hint = "There is nothing here to filter." } : this with { IsFiltering = true };
+
+    /// <summary>Ends taking keys into the filter and keeps it.</summary>
+    public AppState KeepFilter() => this with { IsFiltering = false };
+
+    /// <summary>Ends taking keys into the filter and clears it.</summary>
+    public AppState DropFilter() => SetFilter("") with { IsFiltering = false };
+
+    /// <summary>Appends to the filter.</summary>
+    public AppState Type(string text) => SetFilter(Filter + Printable.From(text));
+
+    /// <summary>Takes the last character off the filter.</summary>
+    public AppState Erase() => Filter.Length == 0 ? this with { IsFiltering = false } : SetFilter(WithoutLast(Filter));
+
+    /// <summary>Filters the grids of the place.</summary>
+    public AppState SetFilter(string text) =>
+        Place.Grids.Aggregate(this, (state, grid) => state.With(grid, settings => settings with { Filter = text }));
+
+    /// <summary>Goes from kB to the unit that fits, and back.</summary>
+    public AppState ToggleUnit() => this with { Unit = Unit == SizeUnit.Auto ? SizeUnit.Kilobytes : SizeUnit.Auto };
+
+    private static string WithoutLast(string text)
+    {
+        var parts = System.Globalization.StringInfo.ParseCombiningCharacters(text);
+        return text[..parts[^1]];
+    }
+
+    private AppState NoProcess() => this with { Hint = "Choose a process first: Enter watches it." };
+}

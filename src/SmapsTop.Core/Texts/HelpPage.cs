@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using SmapsTop.Core.Grids;
+using SmapsTop.Core.Smaps;
+
+namespace SmapsTop.Core.Texts;
+
+/// <summary>The help: every key, every column and every kind, from their declarations.</summary>
+public static class HelpPage
+{
+    private static readonly (string Term, string Meaning)[] Notes =
+    [
+        ("private, shared", "Decided page by page by how many map it, not by how the mapping was made: one mapping can stand in both grids."),
+        ("Pss", "A page that three mappings share counts a third in each. Summed over all processes it is the memory in use. It is not the private memory: that is USS."),
+        ("clean, dirty", "Clean pages can be dropped and read again from their file. Dirty ones have been written to: without swap they stay."),
+        ("+ and −", "Beside a number: it has grown or shrunk since the last look."),
+        ("– and 0", "– is not known or not told by this kernel; 0 is none."),
+        ("a fork", "turns private pages into shared ones without freeing any; swapping turns them into SWAP. What leaks grows in private and swap together."),
+    ];
+
+    /// <summary>Its lines.</summary>
+    public static ImmutableArray<Entry> Entries { get; } =
+    [
+        Entry.Heading("Keys"),
+        .. AppCommand.All.Where(command => command.Movement is null && command.IsGeneral).Select(Of),
+        Entry.Heading("Moving"),
+        .. AppCommand.All.Where(command => command.Movement is not null).Select(Of),
+        Entry.Heading("While typing a filter"),
+        .. AppCommand.All.Where(command => !command.IsGeneral).Select(Of),
+        Entry.Heading("What the numbers mean"),
+        .. Notes.Select(note => new Entry(note.Term, "", note.Meaning)),
+        Entry.Heading("Totals"),
+        .. TotalsLine.All.Select(line => new Entry(line.Label, "", line.Meaning)),
+        .. AllGrids.Every.SelectMany(OfGrid),
+        Entry.Heading("Kinds of mappings"),
+        .. MappingKind.All.Select(kind => new Entry(kind.Name, "", kind.Meaning)),
+    ];
+
+    private static Entry Of(AppCommand command) => new(command.KeysText, "", command.Does);
+
+    private static IEnumerable<Entry> OfGrid(Grid grid) =>
+        grid.Columns.Select(column => new Entry(column.Header, "", column.Meaning)).Prepend(Entry.Heading($"Columns of {grid.Name}"));
+}

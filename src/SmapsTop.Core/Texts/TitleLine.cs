@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SmapsTop.Core.Grids;
+using SmapsTop.Core.State;
+
+namespace SmapsTop.Core.Texts;
+
+/// <summary>The first line of the screen: which process, and how it is looked at.</summary>
+/// <param name="Subject">The process's number and command, which is shortened first.</param>
+/// <param name="Facts">What else is known of it, the most important first; those without room go.</param>
+/// <param name="Pace">How often it is read and what that costs; the most important first.</param>
+/// <param name="Mode">Live, frozen, ended.</param>
+/// <param name="IsAlarm">True if <paramref name="Mode"/> is not the usual one.</param>
+public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, ImmutableArray<string> Pace, string Mode, bool IsAlarm)
+{
+    /// <summary>The title of a state.</summary>
+    public static TitleLine Of(AppState state)
+    {
+        var every = $"every {Seconds(state.Interval)}";
+        var (mode, isAlarm) = ModeOf(state);
+        if (state.Place is Place.Processes || state.Watch is not { } watch)
+            return new("smapstop", [ByteSize.FormatCount(state.Processes.Count) + " processes"], [every], mode, isAlarm);
+
+        var process = watch.Known;
+        var facts = ImmutableArray.CreateBuilder<string>();
+        facts.Add(process.User);
+        facts.Add(process.StateWord);
+        if (process.Age is { } age)
+            facts.Add("up " + Words(age));
+        facts.Add(process.Threads == 1 ? "1 thread" : $"{ByteSize.FormatCount(process.Threads)} threads");
+        if (state.Sample?.Thread is { } thread)
+            facts.Insert(0, $"leader gone, read by thread {thread}");
+        ImmutableArray<string> pace = watch.Shown is { } look
+            ? [every, "read " + Cost(look.Sample.Cost), $"#{look.Number}"]
+            : [every];
+        return new($"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
+    }
+
+    /// <summary>What is the matter and what to do about it; null if all is well.</summary>
+    public static string? Banner(AppState state)
+    {
+        if (state.Place is Place.Processes || state.Watch is not { Trouble: { } trouble } watch)
+            return null;
+        var stays = watch.Shown is { } look ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
+        return trouble.Reason.Sentence(trouble.Detail) + stays + " " + trouble.Reason.Remedy;
+    }
+
+    private static (string Mode, bool IsAlarm) ModeOf(AppState state)
+    {
+        if (state.Place is not Place.Processes && state.Watch is { Trouble: { } trouble } watch)
+            return ($"{trouble.Reason.Word} {Clock(watch.TroubleSince!.Value)}", true);
+        if (state.IsFrozen)
+            return (state.Sample is { } sample && state.Place is not Place.Processes ? $"frozen {Clock(sample.Time)}" : "frozen", true);
+        return state.WaitingFor is { } what ? ($"waiting for {what}", true) : ("live", false);
+    }
+
+    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds < 120
+        ? time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s"
+        : time.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture) + " min";
+
+    private static string Cost(TimeSpan time) => time.TotalMilliseconds switch
+    {
+        < 10 => time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
+        < 1000 => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms",
+        _ => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s",
+    };
+
+    private static string Words(TimeSpan age) => age.TotalMinutes switch
+    {
+        < 1 => "under 1 min",
+        < 60 => age.TotalMinutes.ToString("0", CultureInfo.InvariantCulture) + " min",
+        < 24 * 60 => age.ToString(@"h\:mm", CultureInfo.InvariantCulture) + " h",
+        _ => age.ToString(@"d'd 'hh\:mm", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,44 @@
+using System.Drawing;
+using SmapsTop.Core;
+using SmapsTop.Core.State;
+using SmapsTop.Drawing;
+
+namespace SmapsTop.Panes;
+
+/// <summary>The last line: the commands of the moment, which can also be clicked, or a word about the last key.</summary>
+internal sealed class CommandBar
+{
+    private readonly List<(int Left, int Right, AppCommand Command)> _places = [];
+    private int _line;
+
+    /// <summary>The command at a point of the screen; null if there is none.</summary>
+    public AppCommand? At(Point point) => point.Y != _line
+        ? null
+        : _places.Where(place => point.X >= place.Left && point.X < place.Right).Select(place => place.Command).FirstOrDefault();
+
+    /// <summary>Draws it. Where there is no room for all, the last go, but never help and quit.</summary>
+    public void Draw(Canvas canvas, AppState state)
+    {
+        _line = canvas.Height - 1;
+        _places.Clear();
+        if (state.Hint is { } hint)
+        {
+            canvas.Text(1, _line, Fit.End(hint, canvas.Width - 2), Style.Filter);
+            return;
+        }
+        var commands = AppCommand.All.Where(command => command.Label.Length > 0 && command.When(state) && command.IsOffered(state)).ToList();
+        while (commands.Sum(Cells) > canvas.Width && commands.Count > 2)
+            commands.RemoveAt(commands.Count - 3);
+        var x = 1;
+        foreach (var command in commands)
+        {
+            var left = x;
+            x = canvas.Text(x, _line, command.StatusKeys, Style.Key);
+            x = canvas.Text(x + 1, _line, command.Label, Style.Word);
+            _places.Add((left, x, command));
+            x += 2;
+        }
+    }
+
+    private static int Cells(AppCommand command) => command.StatusKeys.Length + 1 + command.Label.Length + 2;
+}

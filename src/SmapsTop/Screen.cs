@@ -1,0 +1,118 @@
+using System.Reactive.Disposables;
+using System.Runtime.InteropServices;
+using SmapsTop.Core.Proc;
+using SmapsTop.Core.State;
+using SmapsTop.Drawing;
+using SmapsTop.Tty;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+
+namespace SmapsTop;
+
+/// <summary>Runs a session on the terminal, from taking it over to giving it back.</summary>
+internal static class Screen
+{
+    /// <summary>How long the screen's thread has to end after a signal, before it is ended.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Shows the session until the user leaves or a signal ends it.</summary>
+    /// <returns>The exit code: 0, or 128 and the signal's number.</returns>
+    public static int Run(IProc proc, AppState first)
+    {
+        TerminalGuard.Arm();
+        NeutralToolkit.Prepare();
+        using var session = new Session(proc, first, SessionSchedulers.Threads());
+        var app = Application.Create(new MonotonicTime());
+        var signal = 0;
+        using var signals = Signals(number =>
+        {
+            signal = number;
+            session.Do(state => state with { IsOver = true });
+            LeaveSoon(number);
+        });
+        Application.MaximumIterationsPerSecond = 25;
+        Driver.Force16Colors = true;
+        app.Init(DriverRegistry.Names.ANSI);
+        app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
+        using var window = new MainWindow(session, Theme.ForThisTerminal());
+        Connect(app, window);
+        using (session.Views.LatestOn(action => Post(app, action)).Subscribe(window.Show))
+            app.Run(window);
+        app.Dispose();
+        TerminalGuard.RestoreRest();
+        return signal == 0 ? 0 : 128 + signal;
+    }
+
+    /// <summary>Leads the toolkit's events to the window; the toolkit's own keys mean nothing here but Ctrl+Z.</summary>
+    public static void Connect(IApplication app, MainWindow window)
+    {
+        app.Keyboard.KeyBindings.Clear();
+        app.Keyboard.KeyDown += (_, key) =>
+        {
+            if (key == Key.Z.WithCtrl)
+            {
+                TerminalGuard.Suspend();
+                app.ClearScreenNextIteration = true;
+            }
+            else
+            {
+                window.Press(key);
+            }
+            key.Handled = true;
+        };
+        app.Mouse.MouseEvent += (_, mouse) =>
+        {
+            window.Point(mouse);
+            mouse.Handled = true;
+        };
+        app.Iteration += (_, _) =>
+        {
+            if (TerminalGuard.IsTerminalGone())
+                LeaveDeadTerminal();
+            // The toolkit never takes this mark off and would write the cursor's place 25 times a second.
+            app.Driver?.SetCursorNeedsUpdate(false);
+        };
+    }
+
+    private static void Post(IApplication app, Action action)
+    {
+        try
+        {
+            app.Invoke(action);
+        }
+        catch (NotInitializedException)
+        {
+            // The screen is being closed: there is nobody left to tell.
+        }
+    }
+
+    private static CompositeDisposable Signals(Action<int> leave)
+    {
+        (PosixSignal Signal, int Number)[] signals =
+            [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
+        return [.. signals.Select(entry => PosixSignalRegistration.Create(entry.Signal, context =>
+        {
+            context.Cancel = true;
+            if (TerminalGuard.IsTerminalGone())
+                LeaveDeadTerminal();
+            leave(entry.Number);
+        }))];
+    }
+
+    /// <summary>The screen's thread may hang in a write; a signal is to end the process all the same.</summary>
+    private static void LeaveSoon(int signal) => new Thread(() =>
+    {
+        Thread.Sleep(Grace);
+        TerminalGuard.Restore();
+        Libc.Exit(128 + signal);
+    })
+    { IsBackground = true }.Start();
+
+    /// <summary>The line has dropped. The toolkit's reader would spin on it for ever, and closing the toolkit would wait for that.</summary>
+    private static void LeaveDeadTerminal()
+    {
+        TerminalGuard.Restore();
+        Libc.Exit(128 + 1);
+    }
+}

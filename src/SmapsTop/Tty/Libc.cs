@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+
+namespace SmapsTop.Tty;
+
+/// <summary>The system calls that guard the terminal.</summary>
+internal static unsafe partial class Libc
+{
+    /// <summary>Room for a termios of any Linux.</summary>
+    public const int TermiosSize = 128;
+
+    public const int Error = 0x08;
+    public const int HangUp = 0x10;
+    public const int Invalid = 0x20;
+
+    /// <summary>SIGTSTP: stop, as Ctrl+Z does.</summary>
+    public const int StopSignal = 20;
+
+    [LibraryImport("libc", EntryPoint = "isatty")]
+    public static partial int IsTerminal(int file);
+
+    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    public static partial int GetAttributes(int file, byte* termios);
+
+    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    public static partial int SetAttributes(int file, int when, byte* termios);
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    public static partial nint Write(int file, byte* bytes, nint count);
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    public static partial int Poll(PollEntry* entries, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    public static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    public static partial void Exit(int code);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "dup")]
+    public static partial int Duplicate(int file);
+
+    [LibraryImport("libc", EntryPoint = "dup2")]
+    public static partial int Duplicate(int file, int onto);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int file);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int File;
+        public short Wanted;
+        public short Happened;
+    }
+}
