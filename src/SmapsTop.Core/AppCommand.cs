@@ -53,6 +53,9 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     /// <summary>Whether its word stands in the status bar now, given that its keys mean it.</summary>
     public Func<AppState, bool> IsOffered { get; init; } = _ => true;
 
+    /// <summary>Its word in the status bar now, where that changes.</summary>
+    public Func<AppState, string> LabelNow { get => field ?? (_ => Label); init; }
+
     /// <summary>False for a command that exists only while a filter is typed.</summary>
     public bool IsGeneral { get; init; } = true;
 
@@ -86,7 +89,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Of(["<"], "Sort", "sort by the column to the left", state => state.SortBeside(-1), state => state.Grid is not null) with { StatusKeys = "< >" },
         Of([">"], "", "sort by the column to the right", state => state.SortBeside(1)),
         Of(["r"], "Reverse", "turn the order round (a click on a header sorts by it, another turns it round)", state => state.Reverse(), state => state.Grid is not null),
-        Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze(), state => !state.IsFrozen),
+        Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze()) with { LabelNow = state => state.IsFrozen ? "Go on" : "Freeze" },
         Of(["+"], "", "look more often", state => state.Pace(-1)),
         Of(["-"], "", "look less often", state => state.Pace(1)),
         Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),

@@ -91,8 +91,9 @@ internal sealed class MainWindow : Runnable
             var row = Pane(pane).Cursor;
             _session.Do(state => state.Focus(pane).Open(row));
         }
-        else if (mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked))
+        else if (mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked) || mouse.Flags.HasFlag(MouseFlags.LeftButtonDoubleClicked))
         {
+            // Two quick clicks on a header are two clicks.
             Click(point, pane);
         }
     }

@@ -70,6 +70,11 @@ public static class AllGrids
     /// <summary>All of them.</summary>
     public static ImmutableArray<Grid> Every { get; } = [Processes, Private, Shared, Libraries, OfLibrary, All, Columns];
 
+    /// <summary>All of them with their columns, those that have the same ones together: for explaining the columns.</summary>
+    public static ImmutableArray<(string Names, ImmutableArray<Column> Columns)> Explained { get; } =
+        [.. Every.GroupBy(grid => string.Concat(grid.Columns.Select(column => column.Header + column.Meaning)))
+            .Select(grids => (string.Join(", ", grids.Select(grid => grid.Name)), grids.First().Columns))];
+
     private static Grid<Mapping> OfMappings(
         string key, string name, ImmutableArray<Column<Mapping>> columns, string sortedBy, bool descends, string whenEmpty,
         Func<AppState, IReadOnlyList<Mapping>> rows, Func<AppState, string>? subject = null, Func<AppState, object?>? source = null) => new()

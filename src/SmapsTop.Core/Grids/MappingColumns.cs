@@ -25,7 +25,7 @@ internal static class MappingColumns
     public static readonly Column<Mapping> Swap = Field(SmapsField.Swap, "SWAP", 80, isSummed: true);
 
     public static readonly Column<Mapping> Address = Column.Words<Mapping>(
-        "ADDRESS", "the first address of the mapping", 16, 88, m => m.Start.ToString("x12", CultureInfo.InvariantCulture)) with
+        "ADDRESS", "the first address of the mapping, hexadecimal", 12, 88, m => m.Start.ToString("x12", CultureInfo.InvariantCulture)) with
     { Number = m => (long)(m.Start >> 12) };
 
     public static readonly Column<Mapping> Offset = Column.Words<Mapping>(

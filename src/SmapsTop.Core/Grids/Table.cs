@@ -42,7 +42,7 @@ public abstract class Table
     /// <summary>True for rows that are shown faintly.</summary>
     public abstract bool IsFaint(int row);
 
-    /// <summary>The sum of a column over the rows, in kB; null if none is known.</summary>
+    /// <summary>The sum of a column over the rows, in kB; null if there are rows and it is known of none.</summary>
     public abstract long? Sum(Column column);
 }
 
@@ -113,7 +113,7 @@ public sealed class Table<T> : Table
     /// <inheritdoc/>
     public override long? Sum(Column column)
     {
-        long? sum = null;
+        long? sum = _rows.IsEmpty ? 0 : null;
         foreach (var row in _rows)
             if (((Column<T>)column).Number!(row) is { } number)
                 sum = (sum ?? 0) + number;

@@ -30,13 +30,11 @@ public static class HelpPage
         .. Notes.Select(note => new Entry(note.Term, "", note.Meaning)),
         Entry.Heading("Totals"),
         .. TotalsLine.All.Select(line => new Entry(line.Label, "", line.Meaning)),
-        .. AllGrids.Every.SelectMany(OfGrid),
+        .. AllGrids.Explained.SelectMany(grids => grids.Columns
+            .Select(column => new Entry(column.Header, "", column.Meaning)).Prepend(Entry.Heading($"Columns of {grids.Names}"))),
         Entry.Heading("Kinds of mappings"),
         .. MappingKind.All.Select(kind => new Entry(kind.Name, "", kind.Meaning)),
     ];
 
     private static Entry Of(AppCommand command) => new(command.KeysText, "", command.Does);
-
-    private static IEnumerable<Entry> OfGrid(Grid grid) =>
-        grid.Columns.Select(column => new Entry(column.Header, "", column.Meaning)).Prepend(Entry.Heading($"Columns of {grid.Name}"));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.State;
@@ -7,22 +8,23 @@ namespace SmapsTop.Core.Texts;
 /// <summary>A grid's title: its key and name, how many rows it shows, its filter, and the sums of what it shows.</summary>
 /// <param name="Name">Key, name, subject and number of rows.</param>
 /// <param name="Filter">The filter with its slash; empty for none.</param>
-/// <param name="Sums">The sums.</param>
-public sealed record PaneTitle(string Name, string Filter, string Sums)
+/// <param name="Sums">The sums, each with its column's header.</param>
+public sealed record PaneTitle(string Name, string Filter, ImmutableArray<string> Sums)
 {
     /// <summary>The title of a table.</summary>
     public static PaneTitle Of(AppState state, Table table)
     {
         var grid = table.Grid;
         var name = new StringBuilder();
-        foreach (var part in new[] { grid.Key, grid.Name, grid.Subject(state) })
-            if (part.Length > 0)
-                name.Append(part).Append(' ');
-        name.Append(ByteSize.FormatCount(table.Count));
-        if (table.Filter.Length > 0)
+        name.AppendJoin(' ', new[] { grid.Key, grid.Name, grid.Subject(state) }.Where(part => part.Length > 0));
+        // Before there are rows nothing is known, not even that there are none.
+        if (table.OutOf > 0)
+            name.Append(' ').Append(ByteSize.FormatCount(table.Count));
+        if (table.OutOf > 0 && table.Filter.Length > 0)
             name.Append(" of ").Append(ByteSize.FormatCount(table.OutOf));
-        var sums = string.Join("  ", grid.Columns.Where(column => column.IsSummed)
-            .Select(column => $"{column.Header} {ByteSize.Format(table.Sum(column), table.Unit)}"));
+        ImmutableArray<string> sums = table.OutOf == 0
+            ? []
+            : [.. grid.Columns.Where(column => column.IsSummed).Select(column => $"{column.Header} {ByteSize.Format(table.Sum(column), table.Unit)}")];
         var isTyping = state.IsFiltering && state.Grid == grid;
         return new(name.ToString(), isTyping || table.Filter.Length > 0 ? "/" + table.Filter : "", sums);
     }

@@ -27,6 +27,10 @@ internal static class Fit
     public static string End(string text, int cells) =>
         Cells(text) <= cells ? text : cells < 1 ? "" : Take(Parts(text), cells - 1) + Ellipsis;
 
+    /// <summary>Shortens a text that is too long at its start, for one that is being typed.</summary>
+    public static string Start(string text, int cells) =>
+        Cells(text) <= cells ? text : Ellipsis + Reversed(Take(Parts(text).Reverse(), cells - 1));
+
     /// <summary>Breaks a text into lines at its spaces; a word that is too long is broken anywhere.</summary>
     public static List<string> Wrap(string text, int cells)
     {

@@ -27,18 +27,19 @@ internal sealed class CommandBar
             return;
         }
         var commands = AppCommand.All.Where(command => command.Label.Length > 0 && command.When(state) && command.IsOffered(state)).ToList();
-        while (commands.Sum(Cells) > canvas.Width && commands.Count > 2)
+        while (commands.Sum(command => Cells(command, state)) > canvas.Width && commands.Count > 2)
             commands.RemoveAt(commands.Count - 3);
         var x = 1;
         foreach (var command in commands)
         {
             var left = x;
             x = canvas.Text(x, _line, command.StatusKeys, Style.Key);
-            x = canvas.Text(x + 1, _line, command.Label, Style.Word);
+            x = canvas.Text(x + 1, _line, command.LabelNow(state), Style.Word);
             _places.Add((left, x, command));
             x += 2;
         }
     }
 
-    private static int Cells(AppCommand command) => command.StatusKeys.Length + 1 + command.Label.Length + 2;
+    private static int Cells(AppCommand command, AppState state) =>
+        command.StatusKeys.Length + 1 + command.LabelNow(state).Length + 2;
 }

@@ -27,7 +27,7 @@ internal static class Frame
     /// <param name="area">The pane's cells, the frame's too.</param>
     /// <param name="kind">How it is set off.</param>
     /// <param name="isActive">Whether keys go to the pane.</param>
-    /// <param name="title">Its title; what comes first is kept longest.</param>
+    /// <param name="title">Its title: the first part is shortened where there is no room, the others are whole or not there.</param>
     /// <returns>The room inside.</returns>
     public static Rectangle Draw(Canvas canvas, Rectangle area, FrameKind kind, bool isActive, params ReadOnlySpan<(string Text, Style Style)> title)
     {
@@ -60,13 +60,14 @@ internal static class Frame
     private static void Title(Canvas canvas, Rectangle area, ReadOnlySpan<(string Text, Style Style)> title)
     {
         var x = area.X + 1;
-        var end = area.Right - 2;
-        foreach (var (text, style) in title)
-        {
-            var room = end - x - 2;
-            if (text.Length == 0 || room < 4)
-                continue;
-            x = canvas.Text(x, area.Y, " " + Fit.Middle(text, room) + " ", style);
-        }
+        var end = area.Right - 1;
+        var others = 0;
+        foreach (var (text, _) in title[1..])
+            others += text.Length == 0 ? 0 : Fit.Cells(text) + 2;
+        var name = Math.Max((end - x) / 2, end - x - others) - 2;
+        x = canvas.Text(x, area.Y, $" {Fit.Middle(title[0].Text, name)} ", title[0].Style);
+        foreach (var (text, style) in title[1..])
+            if (text.Length > 0 && x + Fit.Cells(text) + 2 <= end)
+                x = canvas.Text(x, area.Y, $" {text} ", style);
     }
 }

@@ -14,6 +14,7 @@ namespace SmapsTop.Panes;
 internal sealed class GridPane
 {
     private const int WheelRows = 3;
+    private const int WidestFilter = 24;
 
     private Table? _table;
     private Rectangle _rows;
@@ -101,11 +102,13 @@ internal sealed class GridPane
         var title = PaneTitle.Of(view.State, table);
         var isTyping = view.State.IsFiltering && isActive;
         var inside = Frame.Draw(canvas, area, kind, isActive,
-            (title.Name, isActive ? Style.ActiveTitle : Style.PaneTitle),
-            (isTyping ? title.Filter + "█" : title.Filter, Style.Filter),
-            (title.Sums, Style.PaneTitle));
-        if (kind != FrameKind.Rule)
-            inside = new Rectangle(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+            [
+                (title.Name, isActive ? Style.ActiveTitle : Style.PaneTitle),
+                (Fit.Start(title.Filter, WidestFilter) + (isTyping ? "█" : ""), Style.Filter),
+                .. title.Sums.Select(sum => (sum, Style.PaneTitle)),
+            ]);
+        // One cell on each side: for the eye, and for the signs that there are more columns.
+        inside = new Rectangle(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
 
         _rows = new Rectangle(inside.X, inside.Y + 1, inside.Width, Math.Max(0, inside.Height - 1));
         Follow(table);

@@ -8,7 +8,7 @@ namespace SmapsTop.Panes;
 internal static class TitleBar
 {
     private const string Between = " · ";
-    private const int LeastSubject = 20;
+    private const int LeastSubject = 30;
 
     /// <summary>Draws it. Facts without room go, the least important first, before the command is shortened.</summary>
     public static void Draw(Canvas canvas, AppState state)
@@ -25,7 +25,7 @@ internal static class TitleBar
         while (Room() < Math.Min(subject, LeastSubject) && (facts.Count > 0 || pace.Count > 0))
             (pace.Count > 1 || facts.Count == 0 ? pace : facts).RemoveAt((pace.Count > 1 || facts.Count == 0 ? pace : facts).Count - 1);
 
-        var x = canvas.Text(1, 0, Fit.Middle(title.Subject, Math.Max(0, Room())), Style.Title);
+        var x = canvas.Text(1, 0, Fit.End(title.Subject, Math.Max(0, Room())), Style.Title);
         foreach (var fact in facts)
             x = canvas.Text(canvas.Text(x, 0, Between, Style.Faint), 0, fact, Style.TitleFaint);
 
