@@ -65,6 +65,9 @@ internal sealed class Try : IDisposable
     /// <summary>How many cells have been handed to the driver to be sent.</summary>
     public int SentCells { get; private set; }
 
+    /// <summary>True once the screen has been told to stop.</summary>
+    public bool HasEnded => _window.StopRequested;
+
     public AppState State => Session.State;
 
     public string Text => string.Join('\n', Driver.ToString()!.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";
@@ -84,11 +87,22 @@ internal sealed class Try : IDisposable
     {
         foreach (var key in keys)
         {
-            _app.InjectKey(Keys.TryGetValue(key, out var named) ? named : new Key(key[0]));
+            _app.InjectKey(KeyOf(key));
             Settle();
         }
         return this;
     }
+
+    /// <summary>Presses keys faster than the screen is drawn and tables are made.</summary>
+    public void PressAtOnce(params string[] keys)
+    {
+        foreach (var key in keys)
+            _app.InjectKey(KeyOf(key));
+        Settle();
+    }
+
+    /// <summary>The toolkit's key of a name.</summary>
+    public static Key KeyOf(string key) => Keys.TryGetValue(key, out var named) ? new Key(named) : new Key(key[0]);
 
     /// <summary>Types a text, each character a key.</summary>
     public Try Type(string text) => Press([.. text.Select(letter => letter == ' ' ? "Space" : letter.ToString())]);

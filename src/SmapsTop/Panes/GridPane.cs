@@ -144,8 +144,10 @@ internal sealed class GridPane
     /// <summary>Scrolls as little as it takes to have the cursor on the screen, and no further than the rows go.</summary>
     private void Reveal()
     {
-        _top = Math.Clamp(_top, Math.Max(0, _cursor - _rows.Height + 1), _cursor);
-        _top = Math.Clamp(_top, 0, Math.Max(0, (_table?.Count ?? 0) - _rows.Height));
+        // A pane that has not been drawn yet, or has no room, counts as one of a single line.
+        var height = Math.Max(1, _rows.Height);
+        _top = Math.Clamp(_top, Math.Max(0, _cursor - height + 1), _cursor);
+        _top = Math.Clamp(_top, 0, Math.Max(0, (_table?.Count ?? 0) - height));
     }
 
     private void DrawHeader(Canvas canvas, Rectangle inside, Table table)
