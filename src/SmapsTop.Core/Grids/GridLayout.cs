@@ -8,6 +8,11 @@ namespace SmapsTop.Core.Grids;
 /// <param name="Width">Its cells, without the one after it.</param>
 public readonly record struct PlacedColumn(Column Column, int Left, int Width);
 
+/// <summary>The columns of a grid on the screen.</summary>
+/// <param name="Columns">Those that have room.</param>
+/// <param name="HasMore">Whether there are others, which scrolling to the right shows.</param>
+public sealed record ColumnLayout(ImmutableArray<PlacedColumn> Columns, bool HasMore);
+
 /// <summary>Decides which columns of a grid have room and where they stand.</summary>
 public static class GridLayout
 {
@@ -16,20 +21,21 @@ public static class GridLayout
 
     /// <summary>
     /// Places columns in a width. Those switched off are left out; where there is no room for all, the least important go
-    /// first, but never the one it is sorted by. Scrolled sideways, the first columns go instead.
+    /// first, but never the one it is sorted by. Scrolled sideways, they stand one after the other from the left instead.
     /// </summary>
     /// <param name="grid">The grid.</param>
     /// <param name="settings">How it is arranged.</param>
     /// <param name="unit">How amounts are written.</param>
     /// <param name="width">Cells there are.</param>
-    /// <param name="skipped">How many columns are scrolled out on the left.</param>
-    public static ImmutableArray<PlacedColumn> Place(Grid grid, GridSettings settings, SizeUnit unit, int width, int skipped = 0)
+    /// <param name="scrolled">How far it is scrolled sideways: 0 for not at all, 1 for the first column, 2 for the second.</param>
+    public static ColumnLayout Place(Grid grid, GridSettings settings, SizeUnit unit, int width, int scrolled = 0)
     {
         var columns = grid.Columns.Where(column => column.Fills || !settings.Hidden.Contains(column.Header)).ToList();
-        var scrolled = columns.Where(column => !column.Fills).Take(skipped).ToList();
-        columns.RemoveAll(scrolled.Contains);
+        foreach (var passed in columns.Where(column => !column.Fills).Take(scrolled - 1).ToList())
+            columns.Remove(passed);
 
-        while (Needed(columns, unit, width) > width && Least(columns, settings, skipped > 0) is { } least)
+        var wanted = columns.Count;
+        while (Needed(columns, unit, width) > width && Least(columns, settings, scrolled > 0) is { } least)
             columns.Remove(least);
 
         var placed = ImmutableArray.CreateBuilder<PlacedColumn>();
@@ -41,17 +47,7 @@ public static class GridLayout
             placed.Add(new PlacedColumn(column, left, Math.Max(0, Math.Min(cells, width - left))));
             left += cells + 1;
         }
-        return placed.DrainToImmutable();
-    }
-
-    /// <summary>How far a grid can be scrolled sideways: until its last column has come on the screen.</summary>
-    public static int MostSkipped(Grid grid, GridSettings settings, SizeUnit unit, int width)
-    {
-        var movable = grid.Columns.Where(column => !column.Fills && !settings.Hidden.Contains(column.Header)).ToList();
-        for (var skipped = 0; skipped < movable.Count; skipped++)
-            if (Place(grid, settings, unit, width, skipped).Count(placed => !placed.Column.Fills) == movable.Count - skipped)
-                return skipped;
-        return Math.Max(0, movable.Count - 1);
+        return new ColumnLayout(placed.DrainToImmutable(), columns.Count < wanted);
     }
 
     private static int Cells(Column column, SizeUnit unit, int width) =>

@@ -26,18 +26,18 @@ internal static class MappingColumns
 
     public static readonly Column<Mapping> Address = Column.Words<Mapping>(
         "ADDRESS", "the first address of the mapping, hexadecimal", 12, 88, m => m.Start.ToString("x12", CultureInfo.InvariantCulture)) with
-    { Number = m => (long)(m.Start >> 12) };
+    { Number = m => (long)(m.Start ^ (1UL << 63)) };
 
     public static readonly Column<Mapping> Offset = Column.Words<Mapping>(
         "OFFSET", "where in the file the mapping begins, in bytes, hexadecimal", 8, 40, m => m.Offset.ToString("x8", CultureInfo.InvariantCulture)) with
-    { Number = m => (long)(m.Offset >> 1) };
+    { Number = m => (long)(m.Offset ^ (1UL << 63)) };
 
     public static readonly Column<Mapping> Device = Column.Words<Mapping>(
         "DEV", "major and minor number of the file's device, hexadecimal", 5, 12, m => $"{m.DeviceMajor:x2}:{m.DeviceMinor:x2}");
 
     public static readonly Column<Mapping> Inode = Column.Words<Mapping>(
         "INODE", "the file's inode on its device; 0 for none", 10, 11, m => m.Inode.ToString(CultureInfo.InvariantCulture)) with
-    { Number = m => (long)(m.Inode >> 1) };
+    { Number = m => (long)(m.Inode ^ (1UL << 63)) };
 
     public static readonly ImmutableArray<Column<Mapping>> Private =
     [

@@ -7,9 +7,16 @@ namespace SmapsTop.Core.State;
 /// <content>The verbs of what comes from the machine.</content>
 public sealed partial record AppState
 {
-    /// <summary>Begins to watch a process.</summary>
-    public AppState StartWatch(ProcessInfo process) =>
-        Go(new Place.Maps()) with { Watch = new Watch(process), Pane = 0, IsFrozen = false, WaitingFor = null };
+    /// <summary>Begins to watch a process. How its grids are sorted stays; what the last one was searched for does not.</summary>
+    public AppState StartWatch(ProcessInfo process) => Go(new Place.Maps()) with
+    {
+        Watch = new Watch(process),
+        Pane = 0,
+        IsFrozen = false,
+        WaitingFor = null,
+        Settings = Settings.ToImmutableDictionary(
+            entry => entry.Key, entry => entry.Key == AllGrids.Processes.Name ? entry.Value : entry.Value with { Filter = "" }),
+    };
 
     /// <summary>Takes in what a look at a process gave; one that is watched no more is passed over.</summary>
     public AppState Receive(ProcessIdentity process, Reading reading, DateTimeOffset now)
@@ -23,8 +30,8 @@ public sealed partial record AppState
     /// <summary>Takes in a list of the processes.</summary>
     public AppState Receive(ImmutableArray<ProcessInfo> processes, DateTimeOffset now)
     {
-        if (IsFrozen)
-            return this;
+        if (IsFrozen && !Processes.IsEmpty)
+            return WaitingFor is null ? this : this with { WaitingFor = null };
         var before = Processes.ToDictionary(row => (row.Process.Pid, row.Process.Identity.StartTicks));
         var rows = processes.Select(process =>
         {
@@ -65,6 +72,6 @@ public sealed partial record AppState
         var next = direction < 0
             ? Intervals.LastOrDefault(interval => interval < seconds, Intervals[0])
             : Intervals.FirstOrDefault(interval => interval > seconds, Intervals[^1]);
-        return this with { Interval = TimeSpan.FromSeconds(next) };
+        return next == seconds ? this : this with { Interval = TimeSpan.FromSeconds(next) };
     }
 }

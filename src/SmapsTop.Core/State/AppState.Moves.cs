@@ -16,7 +16,7 @@ public sealed partial record AppState
             case Place.Processes when Processes.Find(r => r.Process.Pid == key.Number && r.Process.Identity.StartTicks == key.Start) is { } chosen:
                 return StartWatch(chosen.Process);
             case Place.Libraries when key.Thing is LibraryKey library:
-                return Enter(new Place.OfLibrary(library));
+                return Enter(new Place.OfLibrary(library)).SetFilter("");
             case Place.Columns columns when key.Thing is string header:
                 var column = columns.Of[header];
                 return column.Fills
@@ -56,7 +56,7 @@ public sealed partial record AppState
 
     /// <summary>Opens a place from which Esc leads back here.</summary>
     public AppState Enter(Place place) =>
-        Place.GetType() == place.GetType() ? this : this with { Behind = Behind.Push(Place), Place = place, IsFiltering = false };
+        Place.GetType() == place.GetType() ? this : this with { Behind = Behind.Push(Place), Place = place, IsFiltering = false, WaitingFor = Place is Place.Processes ? null : WaitingFor };
 
     /// <summary>Opens the choice of columns of the grid that keys go to.</summary>
     public AppState ChooseColumns() => Place is Place.Columns || Grid is null ? this : Enter(new Place.Columns(Grid));
@@ -69,7 +69,7 @@ public sealed partial record AppState
     }
 
     /// <summary>Goes to the pane of a grid.</summary>
-    public AppState Focus(Grid grid) => Place.Grids.IndexOf(grid) is >= 0 and var pane ? this with { Pane = pane } : this;
+    public AppState Focus(Grid grid) => Place.Grids.Length > 1 && Place.Grids.IndexOf(grid) is >= 0 and var pane ? this with { Pane = pane } : this;
 
     /// <summary>Sorts by the column to the left (-1) or right (1) of the one sorted by.</summary>
     public AppState SortBeside(int direction)
@@ -93,7 +93,7 @@ public sealed partial record AppState
     public AppState StartFilter() => Grid is null ? this with { Hint = "There is nothing here to filter." } : this with { IsFiltering = true };
 
     /// <summary>Ends taking keys into the filter and keeps it.</summary>
-    public AppState KeepFilter() => this with { IsFiltering = false };
+    public AppState KeepFilter() => IsFiltering ? this with { IsFiltering = false } : this;
 
     /// <summary>Ends taking keys into the filter and clears it.</summary>
     public AppState DropFilter() => SetFilter("") with { IsFiltering = false };

@@ -26,6 +26,8 @@ public static class StartAt
                 ? (first.StartWatch(process), null)
                 : (null, $"no process has the number {pid}; smapstop without a number lists those there are");
         }
+        if (target.All(char.IsAsciiDigit))
+            return (null, $"no process has the number {target}; smapstop without a number lists those there are");
         var named = Named(proc.List(), target);
         return named.Length switch
         {

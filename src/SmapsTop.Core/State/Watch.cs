@@ -30,7 +30,7 @@ public sealed record Watch(ProcessInfo Process)
         switch (reading)
         {
             case Reading.Unseen unseen:
-                return unseen == Trouble ? this : this with { Trouble = unseen, TroubleSince = TroubleSince ?? now };
+                return unseen == Trouble ? this : this with { Trouble = unseen, TroubleSince = unseen.Reason == Trouble?.Reason ? TroubleSince : now };
             case Reading.Seen seen:
                 var latest = Next(seen.Sample);
                 return ReferenceEquals(latest, Latest) && Trouble is null

@@ -62,8 +62,8 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
 
     private static string Cost(TimeSpan time) => time.TotalMilliseconds switch
     {
-        < 10 => time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
-        < 1000 => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms",
+        < 9.95 => time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
+        < 999.5 => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms",
         _ => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s",
     };
 

@@ -18,12 +18,11 @@ internal sealed class GridPane
 
     private Table? _table;
     private Rectangle _rows;
-    private System.Collections.Immutable.ImmutableArray<PlacedColumn> _columns = [];
+    private ColumnLayout _layout = new([], false);
     private RowKey? _cursorKey;
     private int _cursor;
     private int _top;
-    private int _skipped;
-    private int _mostSkipped;
+    private int _scrolled;
 
     /// <summary>The row under the cursor; null if there are no rows.</summary>
     public RowKey? Cursor => _table is { Count: > 0 } table ? table.KeyOf(Math.Min(_cursor, table.Count - 1)) : null;
@@ -40,10 +39,10 @@ internal sealed class GridPane
         switch (movement)
         {
             case Movement.Left:
-                _skipped = Math.Max(0, _skipped - 1);
+                _scrolled = Math.Max(0, _scrolled - 1);
                 break;
             case Movement.Right:
-                _skipped = Math.Min(_mostSkipped, _skipped + 1);
+                _scrolled += _layout.HasMore ? 1 : 0;
                 break;
             default:
                 MoveTo(movement switch
@@ -76,7 +75,7 @@ internal sealed class GridPane
     /// <summary>The column whose header is at a point of the screen; null if there is none.</summary>
     public Column? HeaderAt(Point point) => point.Y != _rows.Y - 1
         ? null
-        : _columns.Where(placed => point.X - _rows.X >= placed.Left && point.X - _rows.X <= placed.Left + placed.Width)
+        : _layout.Columns.Where(placed => point.X - _rows.X >= placed.Left && point.X - _rows.X <= placed.Left + placed.Width)
             .Select(placed => placed.Column).FirstOrDefault();
 
     /// <summary>Finds the cursor's row again in a table that may be another one, or otherwise sorted.</summary>
@@ -112,10 +111,7 @@ internal sealed class GridPane
 
         _rows = new Rectangle(inside.X, inside.Y + 1, inside.Width, Math.Max(0, inside.Height - 1));
         Follow(table);
-        var settings = view.State.SettingsOf(table.Grid);
-        _mostSkipped = GridLayout.MostSkipped(table.Grid, settings, table.Unit, inside.Width);
-        _skipped = Math.Min(_skipped, _mostSkipped);
-        _columns = GridLayout.Place(table.Grid, settings, table.Unit, inside.Width, _skipped);
+        _layout = GridLayout.Place(table.Grid, view.State.SettingsOf(table.Grid), table.Unit, inside.Width, _scrolled);
         DrawHeader(canvas, inside, table);
 
         if (whenNothing is null && table.Count == 0)
@@ -152,7 +148,7 @@ internal sealed class GridPane
 
     private void DrawHeader(Canvas canvas, Rectangle inside, Table table)
     {
-        foreach (var (column, left, width) in _columns)
+        foreach (var (column, left, width) in _layout.Columns)
         {
             var isSorted = column.Header == table.SortedBy;
             var style = isSorted ? Style.SortedHeader : Style.Header;
@@ -165,16 +161,16 @@ internal sealed class GridPane
                 canvas.Text(x, inside.Y, table.Descends ? "▼" : "▲", style);
         }
         // Columns that are switched on and have no room are to be reached with the arrow keys.
-        if (_skipped > 0)
+        if (_scrolled > 0)
             canvas.Text(inside.X - 1, inside.Y, "‹", Style.ActiveTitle);
-        if (_skipped < _mostSkipped)
+        if (_layout.HasMore)
             canvas.Text(inside.Right, inside.Y, "›", Style.ActiveTitle);
     }
 
     private void DrawRow(Canvas canvas, int y, Table table, int row, bool isActive)
     {
         var faint = table.IsFaint(row);
-        foreach (var (column, left, width) in _columns)
+        foreach (var (column, left, width) in _layout.Columns)
         {
             var text = table.Cell(row, column);
             var trend = table.Trend(row, column);

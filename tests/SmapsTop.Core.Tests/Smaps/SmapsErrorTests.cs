@@ -54,7 +54,7 @@ public class SmapsErrorTests
     [InlineData("Rss 4 kB", "expected a field")]
     [InlineData("", "expected a field")]
     [InlineData("\0", "expected a field")]
-    public void A_bad_field_is_named_with_its_line(string line, string problem = "Rss has no number") =>
+    public void A_bad_field_is_named_with_its_line(string line, string problem = "Rss has no valid number") =>
         Says(Good + SmapsText.Lines(NextHeader, "Size: 4 kB", line), 6, problem);
 
     [Fact]
