@@ -62,6 +62,17 @@ public sealed class CursorTests
     }
 
     [Fact]
+    public void Another_process_begins_at_the_top()
+    {
+        using var screen = new Try(pid: Zoo);
+        screen.Press("Down", "Down", "Down", "p");
+        screen.Pass(1);
+        screen.Press("/").Type("3003").Press("Enter", "Enter");
+        Assert.Contains("[heap]", CursorLine(screen), StringComparison.Ordinal);
+        Assert.Equal(Array.FindIndex(screen.Lines, line => line.Contains("DIRTY▼", StringComparison.Ordinal)) + 1, Array.IndexOf(screen.Lines, CursorLine(screen)));
+    }
+
+    [Fact]
     public void Movements_reach_every_row_and_no_further()
     {
         using var screen = new Try(80, 24, Zoo);
