@@ -1,0 +1,25 @@
+using System.Globalization;
+using SmapsTop.Subject;
+
+// A process to look at, with mappings that are known. `subject FOLDER MODE [NUMBER]`; files of its own go into FOLDER, and once
+// everything is mapped it prints its process number.
+//   steady    has its mappings and sleeps
+//   leak KB   grows by KB of anonymous memory a second
+//   exec      becomes `sleep 600` after a line on standard input
+//   maps N    has N small mappings, no two neighbours alike
+var (folder, mode) = (args[0], args[1]);
+var number = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
+
+Zoo.Map(folder);
+if (mode == "maps")
+    Zoo.MapSmall(number);
+Console.WriteLine(Environment.ProcessId);
+
+if (mode == "leak")
+    Zoo.Leak(number);
+if (mode == "exec")
+{
+    _ = Console.ReadLine();
+    Zoo.Become("/bin/sleep", "sleep", "600");
+}
+Thread.Sleep(Timeout.Infinite);

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SmapsTop.Subject;
+
+/// <summary>The mappings, made by system calls alone.</summary>
+internal static unsafe class Zoo
+{
+    private const long Megabyte = 1 << 20;
+    private const int Page = 4096;
+
+    /// <summary>0644.</summary>
+    private const int ForAllToRead = 0x1a4;
+
+    /// <summary>A name that would switch colours and move the cursor of a terminal that it reached, with a byte that is no UTF-8.</summary>
+    private static readonly byte[] HostileName = [.. "esc\e[31mred\e[2Jtab\tinvalid"u8, 0xff, .. ".bin\0"u8];
+
+    /// <summary>Maps what every mode has.</summary>
+    public static void Map(string folder)
+    {
+        File(PathOf(folder, "private.bin\0"u8), 3 * Megabyte, Libc.Private);
+        File(PathOf(folder, "shared.bin\0"u8), 2 * Megabyte, Libc.Shared);
+        File(PathOf(folder, HostileName), Megabyte, Libc.Private);
+        fixed (byte* name = "pool one\0"u8)
+            Touch(Descriptor(Libc.CreateMemory(name, 0), 5 * Megabyte, Libc.Shared), 5 * Megabyte);
+        Touch(Anonymous(7 * Megabyte, Libc.Read | Libc.Write), 7 * Megabyte);
+        _ = Anonymous(64 * Megabyte, Libc.NoAccess);
+    }
+
+    /// <summary>Maps small pieces whose protection alternates, so that the kernel does not join them.</summary>
+    public static void MapSmall(int count)
+    {
+        for (var i = 0; i < count; i++)
+            Touch(Anonymous(2 * Page, i % 2 == 0 ? Libc.Read | Libc.Write : Libc.Read | Libc.Write | Libc.Execute), Page);
+    }
+
+    /// <summary>Grows for ever, by a megabyte at a time.</summary>
+    public static void Leak(int kilobytesPerSecond)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        for (long done = 0; ; done += Megabyte)
+        {
+            while (done > Stopwatch.GetElapsedTime(begun).TotalSeconds * kilobytesPerSecond * 1024)
+                Thread.Sleep(10);
+            Touch(Anonymous(Megabyte, Libc.Read | Libc.Write), Megabyte);
+        }
+    }
+
+    /// <summary>Becomes another program.</summary>
+    public static void Become(string program, params string[] arguments)
+    {
+        var pointers = stackalloc byte*[arguments.Length + 1];
+        for (var i = 0; i < arguments.Length; i++)
+            pointers[i] = (byte*)Marshal.StringToCoTaskMemUTF8(arguments[i]);
+        var environment = stackalloc byte*[1];
+        _ = Libc.Replace((byte*)Marshal.StringToCoTaskMemUTF8(program), pointers, environment);
+        throw new Win32Exception();
+    }
+
+    private static void File(byte[] path, long size, int sharing)
+    {
+        fixed (byte* name = path)
+            Touch(Descriptor(Libc.Open(name, Libc.ReadWrite | Libc.Create, ForAllToRead), size, sharing), size);
+    }
+
+    private static byte* Descriptor(int file, long size, int sharing)
+    {
+        if (file < 0 || Libc.Resize(file, (nint)size) < 0)
+            throw new Win32Exception();
+        var start = Mapped(Libc.Map(null, (nuint)size, Libc.Read | Libc.Write, sharing, file, 0));
+        _ = Libc.Close(file);
+        return start;
+    }
+
+    private static byte* Anonymous(long size, int protection) =>
+        Mapped(Libc.Map(null, (nuint)size, protection, Libc.Private | Libc.AnonymousMemory, -1, 0));
+
+    private static byte* Mapped(void* start) => (nint)start == -1 ? throw new Win32Exception() : (byte*)start;
+
+    private static void Touch(byte* start, long size)
+    {
+        for (long i = 0; i < size; i += Page)
+            start[i] = 1;
+    }
+
+    private static byte[] PathOf(string folder, ReadOnlySpan<byte> name) => [.. Encoding.UTF8.GetBytes(folder + "/"), .. name];
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>What the kernel itself says of a process.</summary>
+internal static class ProcFiles
+{
+    /// <summary>A number in kB of smaps_rollup.</summary>
+    public static long Rollup(int pid, string key) => Kilobytes($"/proc/{pid}/smaps_rollup", key);
+
+    /// <summary>A number in kB of status.</summary>
+    public static long Status(int pid, string key) => Kilobytes($"/proc/{pid}/status", key);
+
+    /// <summary>The state's letter; X if there is no such process (any more).</summary>
+    public static char StateOf(int pid) => Stat(pid) is [{ Length: > 0 } state, ..] ? state[0] : 'X';
+
+    /// <summary>True if it has ended, whether or not somebody has asked for its exit code.</summary>
+    public static bool IsGone(int pid) => StateOf(pid) is 'X' or 'Z';
+
+    /// <summary>The only child of a process; null while there is none.</summary>
+    public static int? ChildOf(int parent)
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Stat(pid) is [_, var its, ..]
+                && its == parent.ToString(CultureInfo.InvariantCulture))
+                return pid;
+        return null;
+    }
+
+    /// <summary>The fields after the name: state, parent …</summary>
+    private static string[]? Stat(int pid)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{pid}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static long Kilobytes(string file, string key)
+    {
+        var line = File.ReadLines(file).Single(line => line.StartsWith(key + ":", StringComparison.Ordinal));
+        return long.Parse(line[(key.Length + 1)..^2].Trim(), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>The only places where a test waits.</summary>
+internal static class Until
+{
+    /// <summary>How long anything may take on a machine that is busy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Asks again and again until the answer is true.</summary>
+    /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
+    public static bool True(Func<bool> condition, TimeSpan limit)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > limit)
+                return false;
+            Thread.Sleep(Pause);
+        }
+        return true;
+    }
+
+    /// <summary>Asks again and again for as long as given whether something still holds.</summary>
+    public static bool Stays(Func<bool> condition, TimeSpan time) => !True(() => !condition(), time);
+}
