@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.State;
+using SmapsTop.Tty;
 
 namespace SmapsTop;
 
@@ -18,6 +19,14 @@ internal static class CommandLine
     {
         Description = "The number or the name of a process; without it, all are listed.",
         Arity = ArgumentArity.ZeroOrOne,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && token.Value.StartsWith('-'))
+                    result.AddError($"There is no option {token.Value}.");
+            },
+        },
     };
 
     private static readonly Option<double> Delay = new("--delay", "-d")
@@ -39,7 +48,7 @@ internal static class CommandLine
         command.SetAction(parsed => Show(parsed.GetValue(Target), TimeSpan.FromSeconds(parsed.GetValue(Delay))));
         var result = command.Parse(arguments);
         if (result.Errors.Count == 0)
-            return result.Invoke();
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         Console.Error.WriteLine($"smapstop: {Core.Smaps.Printable.From(result.Errors[0].Message)} (smapstop --help says what there is)");
         return Usage;
     }
@@ -53,15 +62,19 @@ internal static class CommandLine
         }
         var proc = new LinuxProc();
         var (first, problem) = StartAt.Target(proc, target, new AppState { Interval = interval });
-        if (first is not null)
-            return Screen.Run(proc, first);
-        Console.Error.WriteLine($"smapstop: {problem}");
-        return NotFound;
+        if (first is null)
+        {
+            Console.Error.WriteLine($"smapstop: {problem}");
+            return NotFound;
+        }
+        TerminalGuard.Arm();
+        NeutralToolkit.Prepare();
+        return Screen.Run(proc, first);
     }
 
     private static string? WhyNoTerminal()
     {
-        if (Tty.Libc.IsTerminal(0) == 0 || Tty.Libc.IsTerminal(1) == 0)
+        if (Libc.IsTerminal(0) == 0 || Libc.IsTerminal(1) == 0)
             return "it needs a terminal to show and to take keys; start it in one, not in a pipe or a job";
         return Environment.GetEnvironmentVariable("TERM") == "dumb"
             ? "this terminal (TERM=dumb) cannot place text; start it in one that can"

@@ -16,15 +16,17 @@ internal static class Screen
     /// <summary>How long the screen's thread has to end after a signal, before it is ended.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>Shows the session until the user leaves or a signal ends it.</summary>
+    /// <summary>
+    /// Shows the session until the user leaves or a signal ends it. <see cref="TerminalGuard.Arm"/> and <see cref="NeutralToolkit.Prepare"/>
+    /// must have been called, from a method that does not touch the toolkit: compiling this one already does.
+    /// </summary>
     /// <returns>The exit code: 0, or 128 and the signal's number.</returns>
     public static int Run(IProc proc, AppState first)
     {
-        TerminalGuard.Arm();
-        NeutralToolkit.Prepare();
         using var session = new Session(proc, first, SessionSchedulers.Threads());
         var app = Application.Create(new MonotonicTime());
         var signal = 0;
+        using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, _ => TerminalGuard.HasContinued());
         using var signals = Signals(number =>
         {
             signal = number;
@@ -34,6 +36,7 @@ internal static class Screen
         Application.MaximumIterationsPerSecond = 25;
         Driver.Force16Colors = true;
         app.Init(DriverRegistry.Names.ANSI);
+        TerminalGuard.Take();
         app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
         using var window = new MainWindow(session, Theme.ForThisTerminal());
         Connect(app, window);
@@ -53,7 +56,6 @@ internal static class Screen
             if (key == Key.Z.WithCtrl)
             {
                 TerminalGuard.Suspend();
-                app.ClearScreenNextIteration = true;
             }
             else
             {
@@ -70,6 +72,8 @@ internal static class Screen
         {
             if (TerminalGuard.IsTerminalGone())
                 LeaveDeadTerminal();
+            if (TerminalGuard.TakeAgain())
+                app.ClearScreenNextIteration = true;
             // The toolkit never takes this mark off and would write the cursor's place 25 times a second.
             app.Driver?.SetCursorNeedsUpdate(false);
         };

@@ -8,13 +8,17 @@ using SmapsTop.Tty;
 // `crash screen` on the screen's, which cannot draw a process without a command.
 try
 {
-    return Screen.Run(new Failing(args[0]), new AppState { Interval = TimeSpan.FromSeconds(0.2) });
+    TerminalGuard.Arm();
+    NeutralToolkit.Prepare();
+    return Start(args[0]);
 }
 catch (Exception crash)
 {
     TerminalGuard.Die(crash);
     return TerminalGuard.Crashed;
 }
+
+static int Start(string where) => Screen.Run(new Failing(where), new AppState { Interval = TimeSpan.FromSeconds(0.2) });
 
 internal sealed class Failing(string where) : IProc
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.Smaps;
 
@@ -39,13 +40,14 @@ public sealed partial record AppState
             : this with { Place = Behind.Peek(), Behind = Behind.Pop() };
     }
 
-    /// <summary>Goes to one of the screens of the watched process.</summary>
+    /// <summary>Goes to one of the screens of the watched process: behind it lie its maps, behind those the list if there was one.</summary>
     public AppState Go(Place place)
     {
         if (place is not Place.Maps && Watch is null)
             return NoProcess();
         var list = Place is Place.Processes ? Place : Behind.FirstOrDefault(behind => behind is Place.Processes);
-        return this with { Place = place, Behind = list is null ? [] : [list], IsFiltering = false };
+        ImmutableStack<Place> behind = list is null ? [] : [list];
+        return this with { Place = place, Behind = place is Place.Maps ? behind : behind.Push(new Place.Maps()), IsFiltering = false };
     }
 
     /// <summary>Goes to the private (0) or the shared (1) mappings of the watched process.</summary>

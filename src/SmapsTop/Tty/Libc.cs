@@ -15,6 +15,9 @@ internal static unsafe partial class Libc
     /// <summary>SIGTSTP: stop, as Ctrl+Z does.</summary>
     public const int StopSignal = 20;
 
+    /// <summary>SIGCONT: go on, as fg does.</summary>
+    public const int ContinueSignal = 18;
+
     [LibraryImport("libc", EntryPoint = "isatty")]
     public static partial int IsTerminal(int file);
 

@@ -17,6 +17,8 @@ internal static class NeutralToolkit
     {
         Environment.CurrentDirectory = "/";
         Environment.SetEnvironmentVariable("TUI_CONFIG", null);
+        // With it the toolkit runs without a screen, for ever.
+        Environment.SetEnvironmentVariable("DisableRealDriverIO", null);
         Environment.SetEnvironmentVariable("HOME", "/nonexistent");
         DenyClipboard();
         RunInitializer();

@@ -17,8 +17,14 @@ internal static unsafe class TerminalGuard
     /// <summary>What the toolkit does not leave when it ends as it should.</summary>
     private const string Rest = "\e[?1000l\e[?1l\e>";
 
+    /// <summary>How long to wait for being stopped and going on; in a process group that cannot be stopped neither comes.</summary>
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(1);
+
     private static readonly byte[] Saved = new byte[Libc.TermiosSize];
+    private static readonly byte[] Taken = new byte[Libc.TermiosSize];
+    private static readonly ManualResetEventSlim Continued = new();
     private static bool _isArmed;
+    private static bool _isTaken;
     private static int _isRestored;
 
     /// <summary>Saves the terminal's settings. To be called before the toolkit is.</summary>
@@ -59,16 +65,39 @@ internal static unsafe class TerminalGuard
         return Libc.Poll(&entry, 1, 0) > 0 && (entry.Happened & (Libc.Error | Libc.HangUp | Libc.Invalid)) != 0;
     }
 
-    /// <summary>Stops the process as Ctrl+Z does, with the terminal given back while it is stopped. Returns when it goes on.</summary>
+    /// <summary>Remembers how the toolkit has set the terminal.</summary>
+    public static void Take()
+    {
+        fixed (byte* termios = Taken)
+            _isTaken = _isArmed && Libc.GetAttributes(0, termios) == 0;
+    }
+
+    /// <summary>To be called when the process goes on after it was stopped. By then the framework has set the terminal as it thinks right.</summary>
+    public static void HasContinued() => Continued.Set();
+
+    /// <summary>Takes the terminal over again if the process was stopped since the last call.</summary>
+    /// <returns>True if it was: then all must be drawn anew.</returns>
+    public static bool TakeAgain()
+    {
+        if (!_isTaken || !Continued.IsSet)
+            return false;
+        Continued.Reset();
+        fixed (byte* termios = Taken)
+            _ = Libc.SetAttributes(0, 0, termios);
+        Write("\e[?1049h\e[?25l\e[?2004h" + MouseClicks);
+        return true;
+    }
+
+    /// <summary>Stops the process as Ctrl+Z does, with the terminal given back while it is stopped.</summary>
     public static void Suspend()
     {
-        var raw = stackalloc byte[Libc.TermiosSize];
-        if (!_isArmed || Libc.GetAttributes(0, raw) != 0)
+        if (!_isTaken)
             return;
+        Continued.Reset();
         PutBack(Reset);
         _ = Libc.Kill(0, Libc.StopSignal);
-        _ = Libc.SetAttributes(0, 0, raw);
-        Write("\e[?1049h\e[?25l\e[?2004h" + MouseClicks);
+        Continued.Wait(Stopping);
+        Continued.Set();
     }
 
     /// <summary>Reports clicks and the wheel only: the toolkit's default tells of every movement.</summary>

@@ -43,8 +43,8 @@ public class VerbTests
         var opened = inside.PressOn("Enter", new RowKey(library.Mappings[1].Id));
         Assert.Same(library.Mappings[1], Assert.IsType<Place.OneMapping>(opened.Place).Opened);
         Assert.Equal(
-            [inside.Place, state.Place, new Place.Processes()],
-            new[] { opened.Press("Esc"), opened.Press("Esc", "Backspace"), opened.Press("Esc", "Esc", "Esc") }.Select(back => back.Place));
+            [inside.Place, state.Place, new Place.Maps(), new Place.Processes()],
+            new[] { opened.Press("Esc"), opened.Press("Esc", "Backspace"), opened.Press("Esc", "Esc", "Esc"), opened.Press("Esc", "Esc", "Esc", "Esc") }.Select(back => back.Place));
     }
 
     [Fact]
@@ -89,16 +89,16 @@ public class VerbTests
     }
 
     [Theory]
-    [InlineData("p", "1", "Private")]
-    [InlineData("p", "2", "Shared")]
-    [InlineData("4", "3", "Libraries")]
-    [InlineData("3", "4", "All mappings")]
-    [InlineData("?", "2", "Shared")]
-    public void The_screens_of_a_process_have_the_list_behind_them(string from, string key, string grid)
+    [InlineData("p", "1", "Private", 0)]
+    [InlineData("p", "2", "Shared", 0)]
+    [InlineData("4", "3", "Libraries", 1)]
+    [InlineData("3", "4", "All mappings", 1)]
+    [InlineData("?", "2", "Shared", 0)]
+    public void The_screens_of_a_process_have_its_maps_and_the_list_behind_them(string from, string key, string grid, int maps)
     {
         var state = States.Watching().Press(from, key);
         Assert.Equal(grid, state.Grid!.Name);
-        Assert.Equal([new Place.Processes()], state.Behind);
+        Assert.Equal([.. Enumerable.Repeat<Place>(new Place.Maps(), maps), new Place.Processes()], state.Behind.ToArray());
         Assert.Empty(state.Press("p").Behind);
     }
 

@@ -39,6 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("smapstop 999999999", 3, "999999999")]
     [InlineData("smapstop nosuchname", 3, "nosuchname")]
+    [InlineData("smapstop --nosuchoption", 2, "--nosuchoption")]
     [InlineData("smapstop -d 0", 2, "--delay")]
     [InlineData("smapstop -d x", 2, "--delay")]
     [InlineData("TERM=dumb smapstop", 2, "terminal")]

@@ -128,6 +128,8 @@ public sealed class JourneyTests
         terminal.Press("Escape");
         terminal.WaitFor(screen => screen.Grid("3 Libraries") is { Rows.Length: > 3 });
         terminal.Press("Escape");
+        terminal.WaitFor(screen => screen.Grid("2 Shared") is not null);
+        terminal.Press("Escape");
         terminal.WaitFor(screen => screen.Grid("Processes") is { Rows.Length: 1 });
         terminal.Press("Escape");
         terminal.WaitFor(screen => screen.Grid("Processes") is { Rows.Length: > 1 });

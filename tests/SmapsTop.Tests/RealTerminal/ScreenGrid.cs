@@ -30,18 +30,18 @@ internal sealed record ScreenGrid(
         return new(lines[at], at + 1, [.. headers.Select(header => header.Trim(Signs))], sorted.Trim(Signs), sorted.EndsWith('▼'), [.. rows]);
     }
 
-    /// <summary>A cell; empty for memory without a name.</summary>
+    /// <summary>A cell; empty for memory without a name, and where there is no such column.</summary>
     public string Cell(int row, string header)
     {
         var column = Headers.IndexOf(header);
-        return column < Rows[row].Length ? Rows[row][column].TrimEnd('+', '−') : "";
+        return column >= 0 && column < Rows[row].Length ? Rows[row][column].TrimEnd('+', '−') : "";
     }
 
-    /// <summary>A cell's number.</summary>
-    public long Number(int row, string header) => long.Parse(Cell(row, header), CultureInfo.InvariantCulture);
+    /// <summary>A cell's number; null if it is none: the screen may be half drawn.</summary>
+    public long? Number(int row, string header) => long.TryParse(Cell(row, header), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A column's numbers, from top to bottom.</summary>
-    public IEnumerable<long> Numbers(string header) => Enumerable.Range(0, Rows.Length).Select(row => Number(row, header));
+    public IEnumerable<long?> Numbers(string header) => Enumerable.Range(0, Rows.Length).Select(row => Number(row, header));
 
     /// <summary>The row whose cell is as given; -1 if there is none.</summary>
     public int Find(string header, string cell) => Enumerable.Range(0, Rows.Length).FirstOrDefault(row => Cell(row, header) == cell, -1);

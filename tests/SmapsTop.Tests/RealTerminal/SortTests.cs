@@ -61,6 +61,7 @@ public sealed class SortTests
 
     private static void IsSortedBy(TmuxTerminal terminal, string header, bool descends) => terminal.WaitFor(
         screen => screen.Grid("1 Private") is { Rows.Length: > 3 } grid && grid.SortedBy == header && grid.Descends == descends
+            && grid.Numbers(header).All(number => number is not null)
             && grid.Numbers(header).SequenceEqual(descends ? grid.Numbers(header).OrderDescending() : grid.Numbers(header).Order()),
         $"sorted by {header}, {(descends ? "largest" : "smallest")} first");
 }

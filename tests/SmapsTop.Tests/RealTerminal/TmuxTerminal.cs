@@ -7,9 +7,6 @@ namespace SmapsTop.Tests.RealTerminal;
 /// <summary>A terminal with a shell in it, and a hand on its keyboard. The program under test is what its users start.</summary>
 internal sealed class TmuxTerminal : IDisposable
 {
-    private static int s_count;
-
-    private readonly string _socket = $"smapstop-tests-{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}";
     private readonly Dictionary<string, string?> _environment;
     private int _runs;
 
@@ -153,17 +150,19 @@ internal sealed class TmuxTerminal : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Tool.Run("tmux", _environment, "-L", _socket, "kill-server");
+        Tool.Run("tmux", _environment, "-S", Socket, "kill-server");
         Tool.Remove(Folder);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private string Socket => Path.Combine(Folder, "socket");
+
     private string Ask(string variable) => Tmux("display-message", "-p", $"#{{{variable}}}").Trim();
 
     private string Tmux(params IEnumerable<string> arguments)
     {
-        var result = Tool.Run("tmux", _environment, ["-u", "-L", _socket, "-f", Path.Combine(Folder, "tmux.conf"), .. arguments]);
+        var result = Tool.Run("tmux", _environment, ["-u", "-S", Socket, "-f", Path.Combine(Folder, "tmux.conf"), .. arguments]);
         return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException($"tmux: {result.Errors}");
     }
 }

@@ -60,7 +60,7 @@ public sealed class KeyTests
         screen.Pass(1);
         screen.Press("Enter", "3", "Enter", "Enter");
         Assert.IsType<Place.OneMapping>(screen.State.Place);
-        foreach (var place in new[] { typeof(Place.OfLibrary), typeof(Place.Libraries), typeof(Place.Processes), typeof(Place.Processes) })
+        foreach (var place in new[] { typeof(Place.OfLibrary), typeof(Place.Libraries), typeof(Place.Maps), typeof(Place.Processes), typeof(Place.Processes) })
         {
             screen.Press("Esc");
             Assert.IsType(place, screen.State.Place);
