@@ -73,27 +73,37 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Filter(["Backspace"], "", "take the last character off the filter", state => state.Erase()),
         Filter(["Ctrl+U"], "", "empty the filter", state => state.SetFilter("")),
 
+        new(["Enter", "Space"], "Switch", "where columns are chosen: switch one off or on")
+        {
+            Step = (state, row) => state.Open(row),
+            When = state => state.Place is Place.Columns && !state.IsFiltering,
+        },
         new(["Enter"], "Open", "open what is under the cursor (so does a double click)")
         {
             Step = (state, row) => state.Open(row),
+            When = state => !state.IsFiltering && state.Place is not Place.Columns,
             IsOffered = state => state.Grid is not null,
         },
-        Of(["Esc", "Backspace"], "Back", "one step back", state => state.Back(), state => !state.Behind.IsEmpty || state.Filter.Length > 0),
+        Of(["Esc", "Backspace"], "Back", "one step back: out of a filter, then out of the screen", state => state.Back(), state => !state.Behind.IsEmpty || state.Filter.Length > 0) with { LabelNow = state => state.Filter.Length > 0 ? "Clear" : "Back" },
         Of(["/"], "Filter", "filter: Enter keeps it, Esc clears it", state => state.StartFilter(), state => state.Grid is not null),
         Of(["Tab"], "Pane", "next pane", state => state.Turn(1), state => state.Place.Grids.Length > 1),
         Of(["Shift+Tab"], "", "previous pane", state => state.Turn(-1)),
-        Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze()) with { LabelNow = state => state.IsFrozen ? "Go on" : "Freeze" },
-        Of(["1"], "", "private mappings", state => state.GoMaps(0)),
-        Of(["2"], "", "shared mappings", state => state.GoMaps(1)),
-        Of(["3"], "Libs", "libraries: the mappings rolled up by file and kind", state => state.Go(new Place.Libraries()), state => state.Watch is not null && state.Place is Place.Maps),
-        Of(["4"], "All", "all mappings, in address order", state => state.Go(new Place.All()), state => state.Watch is not null && state.Place is Place.Maps),
+        Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze()) with
+        {
+            LabelNow = state => state.IsFrozen ? "Go on" : "Freeze",
+            When = state => !state.IsFiltering && state.Place is not (Place.Help or Place.Columns),
+        },
+        Go("1", "Maps", "private mappings", state => state.GoMaps(0), state => state.Watch is not null && state.Place is Place.Libraries or Place.All),
+        Go("2", "", "shared mappings", state => state.GoMaps(1), _ => false),
+        Go("3", "Libs", "libraries: the mappings rolled up by file and kind", state => state.Go(new Place.Libraries()), state => state.Watch is not null && state.Place is Place.Maps),
+        Go("4", "All", "all mappings, in address order", state => state.Go(new Place.All()), state => state.Watch is not null && state.Place is Place.Maps),
         Of(["<"], "Sort", "sort by the column to the left", state => state.SortBeside(-1), state => state.Grid is not null) with { StatusKeys = "< >" },
         Of([">"], "", "sort by the column to the right", state => state.SortBeside(1)),
         Of(["r"], "Reverse", "turn the order round (a click on a header sorts by it, another turns it round)", state => state.Reverse(), state => state.Grid is not null),
         Of(["+"], "", "look more often", state => state.Pace(-1)),
         Of(["-"], "", "look less often", state => state.Pace(1)),
         Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),
-        Of(["c"], "", "choose columns: Enter switches one off or on", state => state.ChooseColumns()),
+        Of(["c"], "", "choose columns", state => state.ChooseColumns()),
         Of(["p"], "Processes", "the processes again", state => state.GoProcesses(), state => state.Place is not Place.Processes),
         Of(["?", "F1"], "Help", "this help", state => state.Enter(new Place.Help()), state => state.Place is not Place.Help),
         Of(["q", "F10"], "Quit", "quit", state => state with { IsOver = true }),
@@ -105,6 +115,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Move(Core.Movement.Right, "columns further right", "Right", "l"),
         Move(Core.Movement.PageUp, "page up", "PgUp"),
         Move(Core.Movement.PageDown, "page down", "PgDn"),
+        Move(Core.Movement.PageDown, "page down in the help", "Space") with { When = state => state.Place is Place.Help },
         Move(Core.Movement.Home, "first row", "Home", "g"),
         Move(Core.Movement.End, "last row", "End", "G"),
     ];
@@ -119,6 +130,13 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
 
     private static AppCommand Of(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step, Func<AppState, bool>? isOffered = null) =>
         new(keys, label, does) { Step = (state, _) => step(state), IsOffered = isOffered ?? (_ => true) };
+
+    /// <summary>A key that leads to a screen of a process: on the list, of the one under the cursor.</summary>
+    private static AppCommand Go(string key, string label, string does, Func<AppState, AppState> go, Func<AppState, bool> isOffered) => new([key], label, does)
+    {
+        Step = (state, row) => go(state.Place is Place.Processes && row is not null ? state.Resume(row) : state),
+        IsOffered = isOffered,
+    };
 
     private static AppCommand Filter(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
         Of(keys, label, does, step) with { When = state => state.IsFiltering, IsGeneral = false };

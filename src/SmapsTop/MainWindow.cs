@@ -69,6 +69,13 @@ internal sealed partial class MainWindow : Runnable
         return true;
     }
 
+    /// <summary>Takes pasted text into the filter, if one is being typed: its first line.</summary>
+    public void Paste(string text)
+    {
+        if (_session.State.IsFiltering && text.Split('\n', '\r') is [{ Length: > 0 } line, ..])
+            _session.Do(state => state.Type(line));
+    }
+
     /// <summary>Answers the mouse.</summary>
     public void Point(Mouse mouse)
     {

@@ -63,6 +63,11 @@ internal static class Screen
             }
             key.Handled = true;
         };
+        app.Paste += (_, paste) =>
+        {
+            window.Paste(paste.Text);
+            paste.Handled = true;
+        };
         app.Mouse.MouseEvent += (_, mouse) =>
         {
             window.Point(mouse);

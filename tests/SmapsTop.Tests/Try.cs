@@ -93,6 +93,13 @@ internal sealed class Try : IDisposable
         return this;
     }
 
+    /// <summary>Pastes a text, as a terminal with bracketed paste does.</summary>
+    public void Paste(string text)
+    {
+        _app.RaisePasteEvent(text);
+        Settle();
+    }
+
     /// <summary>Presses keys faster than the screen is drawn and tables are made.</summary>
     public void PressAtOnce(params string[] keys)
     {

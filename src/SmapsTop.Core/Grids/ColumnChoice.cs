@@ -11,7 +11,7 @@ public sealed record ColumnChoice(int Place, Column Column, bool IsShown)
     internal static readonly ImmutableArray<Column<ColumnChoice>> Columns =
     [
         Column.Words<ColumnChoice>("#", "the column's place, from the left", 3, 97, choice => $"{choice.Place,3}") with { Number = choice => choice.Place },
-        Column.Words<ColumnChoice>("SHOWN", "yes if it is shown where there is room; what is switched on here comes first", 5, 99, choice => choice.IsShown ? "yes" : "no"),
+        Column.Words<ColumnChoice>("ON", "yes if it is shown where there is room; what is switched on here comes first", 3, 99, choice => choice.IsShown ? "yes" : "no"),
         Column.Words<ColumnChoice>("COLUMN", "its header", 9, 98, choice => choice.Column.Header),
         Column.Rest<ColumnChoice>("MEANING", "what it says", choice => choice.Column.Meaning) with { IsCutAtEnd = true },
     ];

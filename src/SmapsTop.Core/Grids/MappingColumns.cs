@@ -11,7 +11,7 @@ internal static class MappingColumns
         "MAPPING", "what is mapped: a file, or the kernel's name in brackets; empty for unnamed memory; control characters are made visible", m => m.Name.Text);
 
     public static readonly Column<Mapping> Kind = Column.Words<Mapping>(
-        "KIND", "what the mapping is for; the kinds stand below", 8, 75, m => m.Kind.Name);
+        "KIND", "what the mapping is for: see the kinds of mappings", 8, 84, m => m.Kind.Name);
 
     public static readonly Column<Mapping> Permissions = Column.Words<Mapping>(
         "PERM", "read, write, execute; p private (copied on write) or s shared", 4, 70, m => m.Permissions);
@@ -20,7 +20,7 @@ internal static class MappingColumns
 
     public static readonly Column<Mapping> Rss = Field(SmapsField.Rss, "RSS", 95);
 
-    public static readonly Column<Mapping> Pss = Field(SmapsField.Pss, "PSS", 85, isSummed: true);
+    public static readonly Column<Mapping> Pss = Field(SmapsField.Pss, "PSS", 85);
 
     public static readonly Column<Mapping> Swap = Field(SmapsField.Swap, "SWAP", 80, isSummed: true);
 
@@ -58,11 +58,11 @@ internal static class MappingColumns
 
     public static readonly ImmutableArray<Column<Mapping>> All =
     [
-        Address, Permissions, VmSize, Rss with { IsSummed = true }, Pss,
-        Field(SmapsField.PrivateClean, "P.CLEAN", 65),
-        Field(SmapsField.PrivateDirty, "P.DIRTY", 79),
-        Field(SmapsField.SharedClean, "S.CLEAN", 64),
-        Field(SmapsField.SharedDirty, "S.DIRTY", 63),
+        Address, Permissions, VmSize, Rss with { IsSummed = true }, Pss with { IsSummed = true },
+        Field(SmapsField.PrivateClean, "P.CLEAN", 82),
+        Field(SmapsField.PrivateDirty, "P.DIRTY", 87),
+        Field(SmapsField.SharedClean, "S.CLEAN", 81),
+        Field(SmapsField.SharedDirty, "S.DIRTY", 83),
         Swap, Offset, Device, Inode,
         Field(SmapsField.Anonymous, "ANON", 36),
         Field(SmapsField.AnonHugePages, "THP", 35),

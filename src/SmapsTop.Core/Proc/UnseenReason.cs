@@ -25,7 +25,7 @@ public sealed class UnseenReason
 
     /// <summary>It may not be read.</summary>
     public static readonly UnseenReason Denied = new(
-        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "Run smapstop as that user or as root, or give it CAP_SYS_PTRACE.");
+        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "It takes that user, root, or CAP_SYS_PTRACE; inside a container or sandbox that may not be enough.");
 
     /// <summary>It is a thread of the kernel.</summary>
     public static readonly UnseenReason KernelThread = new(

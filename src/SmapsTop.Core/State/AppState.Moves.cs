@@ -30,6 +30,10 @@ public sealed partial record AppState
         }
     }
 
+    /// <summary>Watches the process of a row of the list, or goes on watching it.</summary>
+    public AppState Resume(RowKey? row) =>
+        Watch is { } watch && row is { } key && watch.Process.Pid == key.Number && watch.Process.Identity.StartTicks == key.Start ? this : Open(row);
+
     /// <summary>One step back: out of the filter, then out of the place.</summary>
     public AppState Back()
     {

@@ -65,6 +65,9 @@ public sealed partial record AppState
     /// <summary>The grid that keys go to; null where there is none.</summary>
     public Grid? Grid => Place.Grids.Length == 0 ? null : Place.Grids[Math.Min(Pane, Place.Grids.Length - 1)];
 
+    /// <summary>True on the list of processes, and in what was opened over it.</summary>
+    public bool IsOnList => Place is Place.Processes || (Place is Place.Help or Place.Columns && !Behind.IsEmpty && Behind.Peek() is Place.Processes);
+
     /// <summary>The sample on the screen; null before the first.</summary>
     public Sample? Sample => Watch?.Shown?.Sample;
 

@@ -10,8 +10,8 @@ public static class HelpPage
     private static readonly (string Term, string Meaning)[] Notes =
     [
         ("private, shared", "Decided page by page by how many map it, not by how the mapping was made: one mapping can stand in both grids."),
-        ("Pss", "A page that three mappings share counts a third in each. Summed over all processes it is the memory in use. It is not the private memory: that is USS."),
-        ("clean, dirty", "Clean pages can be dropped and read again from their file. Dirty ones have been written to: without swap they stay."),
+        ("Pss", "A page that three mappings share counts a third in each. Summed over all processes, no page counts twice. It is not the private memory: that is USS."),
+        ("clean, dirty", "Clean pages can be dropped: those of a file are read again when needed, lazily freed ones were given back. Dirty ones have been written to: without swap they stay."),
         ("+ and −", "Beside a number: it has grown or shrunk since the last look."),
         ("– and 0", "– is not known or not told by this kernel; 0 is none."),
         ("a fork", "turns private pages into shared ones without freeing any; swapping turns them into SWAP. What leaks grows in private and swap together."),

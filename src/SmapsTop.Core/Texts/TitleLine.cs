@@ -17,19 +17,27 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     public static TitleLine Of(AppState state)
     {
         var every = $"every {Seconds(state.Interval)}";
+        if (state.Unit == SizeUnit.Kilobytes)
+            every = "in kB · " + every;
         var (mode, isAlarm) = ModeOf(state);
-        if (state.Place is Place.Processes || state.Watch is not { } watch)
+        if (state.IsOnList || state.Watch is not { } watch)
             return new("smapstop", [ByteSize.FormatCount(state.Processes.Count) + " processes"], [every], mode, isAlarm);
 
         var process = watch.Known;
         var facts = ImmutableArray.CreateBuilder<string>();
+        var thread = state.Sample?.Thread;
+        if (thread is not null)
+            facts.Add($"leader gone, read by thread {thread}");
         facts.Add(process.User);
-        facts.Add(process.StateWord);
-        if (process.Age is { } age)
-            facts.Add("up " + Words(age));
-        facts.Add(process.Threads == 1 ? "1 thread" : $"{ByteSize.FormatCount(process.Threads)} threads");
-        if (state.Sample?.Thread is { } thread)
-            facts.Insert(0, $"leader gone, read by thread {thread}");
+        // Of a process that is no more there is no state, and a leader that is gone does not tell of its threads.
+        if (watch.GoesOn)
+        {
+            if (thread is null)
+                facts.Add(process.StateWord);
+            if (process.Age is { } age)
+                facts.Add("up " + Words(age));
+            facts.Add(process.Threads == 1 ? "1 thread" : $"{ByteSize.FormatCount(process.Threads)} threads");
+        }
         ImmutableArray<string> pace = watch.Shown is { } look
             ? [every, "read " + Cost(look.Sample.Cost), $"#{look.Number}"]
             : [every];
@@ -39,7 +47,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     /// <summary>What is the matter and what to do about it; null if all is well.</summary>
     public static string? Banner(AppState state)
     {
-        if (state.Place is Place.Processes || state.Watch is not { Trouble: { } trouble } watch)
+        if (state.IsOnList || state.Watch is not { Trouble: { } trouble } watch)
             return null;
         var stays = watch.Shown is { } look ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
         return trouble.Reason.Sentence(trouble.Detail) + stays + " " + trouble.Reason.Remedy;
@@ -47,10 +55,10 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
 
     private static (string Mode, bool IsAlarm) ModeOf(AppState state)
     {
-        if (state.Place is not Place.Processes && state.Watch is { Trouble: { } trouble } watch)
+        if (!state.IsOnList && state.Watch is { Trouble: { } trouble } watch)
             return ($"{trouble.Reason.Word} {Clock(watch.TroubleSince!.Value)}", true);
         if (state.IsFrozen)
-            return (state.Sample is { } sample && state.Place is not Place.Processes ? $"frozen {Clock(sample.Time)}" : "frozen", true);
+            return (state.Sample is { } sample && !state.IsOnList ? $"frozen {Clock(sample.Time)}" : "frozen", true);
         return state.WaitingFor is { } what ? ($"waiting for {what}", true) : ("live", false);
     }
 

@@ -149,8 +149,8 @@ public sealed class SessionTests : IDisposable
     public void An_equal_list_shows_no_new_view()
     {
         Begin(new AppState());
-        // The second look is the first to know a growth.
-        Pass(1);
+        // A growth is known after five seconds.
+        Pass(6);
         var views = _views.Count;
         Pass(10);
         Assert.Equal(views, _views.Count);

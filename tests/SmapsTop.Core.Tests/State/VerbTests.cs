@@ -162,6 +162,6 @@ public class VerbTests
     private static string Shown(AppState state, string header)
     {
         var table = AllGrids.Columns.Show(state, null);
-        return table.Cell(table.IndexOf(new RowKey(0, 0, header)), AllGrids.Columns["SHOWN"]);
+        return table.Cell(table.IndexOf(new RowKey(0, 0, header)), AllGrids.Columns["ON"]);
     }
 }

@@ -24,10 +24,10 @@ public sealed class KeyTests : IDisposable
         _terminal.Start("smapstop");
         See(screen => screen.Grid("Processes") is { Rows.Length: > 1 });
         SortsAndShowsHelp("Processes", "PSS", "RSS");
-        foreach (var key in new[] { "1", "2", "3", "4" })
+        foreach (var (key, grid) in new[] { ("1", "1 Private"), ("2", "2 Shared"), ("3", "3 Libraries"), ("4", "4 All mappings") })
         {
-            Press(key, screen => screen.StatusBar.Contains("Choose a process first", StringComparison.Ordinal));
-            Press("r", screen => screen.StatusBar.EndsWith("q Quit", StringComparison.Ordinal));
+            Press(key, screen => screen.Grid(grid) is not null);
+            Press("p", screen => screen.Grid("Processes") is { Rows.Length: > 1 });
         }
         Press("Space", screen => screen.Title.EndsWith("frozen", StringComparison.Ordinal));
         Press("Space", screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
@@ -93,10 +93,10 @@ public sealed class KeyTests : IDisposable
         _terminal = new TmuxTerminal(width, height);
         _terminal.Watch(_subject);
         Press("c", screen => screen.Grid("Columns of Private") is { Rows.Length: 8 });
-        Press("Enter", screen => screen.Grid("Columns of Private")?.Cell(0, "SHOWN") == "no");
+        Press("Enter", screen => screen.Grid("Columns of Private")?.Cell(0, "ON") == "no");
         Press("Escape", screen => screen.Grid("1 Private") is { } grid && !grid.Headers.Contains("VMSIZE"));
         Press("c", screen => screen.Grid("Columns of Private") is not null);
-        Press("Enter", screen => screen.Grid("Columns of Private")?.Cell(0, "SHOWN") == "yes");
+        Press("Enter", screen => screen.Grid("Columns of Private")?.Cell(0, "ON") == "yes");
         Press("G", screen => screen.Grid("Columns of Private") is not null);
         Press("Enter", screen => screen.Has("This column is always shown."));
         Press("Escape", screen => screen.Grid("1 Private") is { } grid && grid.Headers.Contains("VMSIZE"));

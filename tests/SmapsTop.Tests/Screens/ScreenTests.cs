@@ -76,7 +76,7 @@ public sealed class ScreenTests
         ["columns-chosen"] = screen => Open(screen).Press("c", "Down", "Down", "Down", "Enter", "Esc"),
         ["help"] = screen => Open(screen).Press("?"),
         ["help-at-the-end"] = screen => Open(screen).Press("F1", "End"),
-        ["hint"] = screen => screen.Press("3"),
+        ["hint"] = screen => screen.Press("/").Type("nothing").Press("Enter", "3"),
     };
 
     public static TheoryData<string, int, int> Every { get; } =

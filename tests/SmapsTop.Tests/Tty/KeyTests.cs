@@ -69,6 +69,45 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void A_key_of_a_screen_pressed_on_the_list_means_the_process_under_the_cursor()
+    {
+        using var screen = new Try(pid: Zoo);
+        screen.Press("p");
+        screen.Pass(1);
+        screen.Press("/").Type("3003").Press("Enter", "3");
+        Assert.Equal(3003, screen.State.Watch?.Process.Pid);
+        Assert.IsType<Place.Libraries>(screen.State.Place);
+        var watch = screen.State.Watch;
+        screen.Press("p");
+        screen.Pass(1);
+        screen.Press("1");
+        Assert.Equal(watch!.Process, screen.State.Watch!.Process);
+        Assert.NotNull(screen.State.Sample);
+    }
+
+    [Fact]
+    public void Pasted_text_goes_into_a_filter_that_is_typed_and_nowhere_else()
+    {
+        using var screen = new Try(pid: Zoo);
+        screen.Paste("q");
+        Assert.False(screen.HasEnded);
+        screen.Press("/");
+        screen.Paste("li\u001b[31m\nrm -rf");
+        Assert.Equal("li\\x1b[31m", screen.State.Filter);
+    }
+
+    [Fact]
+    public void Space_switches_a_column_and_pages_the_help()
+    {
+        using var screen = new Try(pid: Zoo);
+        screen.Press("c", "Space");
+        Assert.Contains(Core.Grids.AllGrids.Private.Columns[0].Header, screen.State.SettingsOf(Core.Grids.AllGrids.Private).Hidden);
+        screen.Press("Esc", "?", "Space");
+        Assert.DoesNotContain(" 1–", screen.Lines[1], StringComparison.Ordinal);
+        Assert.False(screen.State.IsFrozen);
+    }
+
+    [Fact]
     public void An_empty_grid_lets_every_key_through()
     {
         using var screen = new Try(pid: Zoo);
