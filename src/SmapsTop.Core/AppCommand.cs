@@ -100,6 +100,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Of(["<"], "Sort", "sort by the column to the left", state => state.SortBeside(-1), state => state.Grid is not null) with { StatusKeys = "< >" },
         Of([">"], "", "sort by the column to the right", state => state.SortBeside(1)),
         Of(["r"], "Reverse", "turn the order round (a click on a header sorts by it, another turns it round)", state => state.Reverse(), state => state.Grid is not null),
+        Of(["b"], "Baseline", "set the baseline here: changes are counted from what is shown now", state => state.SetBaseline(), state => state.Sample is not null && state.Place.Grids.Length > 0 && state.Place is not Place.Processes),
         Of(["+"], "", "look more often", state => state.Pace(-1)),
         Of(["-"], "", "look less often", state => state.Pace(1)),
         Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),

@@ -81,7 +81,7 @@ internal sealed partial class MainWindow
                 DrawLargeMaps(body);
                 break;
             case Place.Maps:
-                TotalsPane.DrawPlain(_canvas, body with { Height = TotalsPane.PlainLines }, state.Sample, state.Unit);
+                TotalsPane.DrawPlain(_canvas, body with { Height = TotalsPane.PlainLines }, state.Watch?.Shown, state.Unit);
                 DrawGrid(_view.Active!, Below(body, TotalsPane.PlainLines), frame);
                 break;
             default:
@@ -92,7 +92,10 @@ internal sealed partial class MainWindow
 
     private void DrawLargeMaps(Rectangle body)
     {
-        TotalsPane.DrawBoxes(_canvas, body with { Height = TotalsPane.BoxLines }, _view.State.Sample, _view.State.Unit);
+        var (look, unit) = (_view.State.Watch?.Shown, _view.State.Unit);
+        var totals = body with { Width = TotalsPane.Width(unit), Height = TotalsPane.BoxLines };
+        TotalsPane.DrawBox(_canvas, totals, look, unit);
+        KindsPane.Draw(_canvas, totals with { X = totals.Right, Width = body.Width - totals.Width }, look, unit);
         var rest = Below(body, TotalsPane.BoxLines);
         var upper = rest.Height * 11 / 20;
         DrawGrid(_view.Tables[0], rest with { Height = upper }, FrameKind.OpenBox);

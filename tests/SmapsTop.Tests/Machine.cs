@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
 
@@ -8,6 +10,8 @@ namespace SmapsTop.Tests;
 /// <summary>A machine of captured processes, on which nothing happens but what the test says.</summary>
 internal sealed class Machine : IProc
 {
+    private static readonly Regex Growing = new(@"^((?:Rss|Pss|Pss_Dirty|Private_Dirty|Anonymous): +)(\d+) kB", RegexOptions.Multiline);
+
     private readonly Dictionary<int, string> _captures = [];
     private readonly Dictionary<int, SmapsParser> _parsers = [];
     private readonly Dictionary<int, string> _texts = [];
@@ -47,6 +51,16 @@ internal sealed class Machine : IProc
         _texts[pid] = TextOf(pid).Replace(from, to, StringComparison.Ordinal);
     }
 
+    /// <summary>Makes a mapping hold more private memory, in kB.</summary>
+    public void Leak(int pid, string header, int kilobytes)
+    {
+        var text = TextOf(pid);
+        var start = text.IndexOf(header, StringComparison.Ordinal);
+        var end = text.IndexOf("VmFlags:", start, StringComparison.Ordinal);
+        _texts[pid] = text[..start] + Growing.Replace(
+            text[start..end], match => $"{match.Groups[1].Value} {int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) + kilobytes} kB") + text[end..];
+    }
+
     /// <summary>Takes a mapping away.</summary>
     public void Unmap(int pid, string header)
     {
@@ -73,7 +87,7 @@ internal sealed class Machine : IProc
         parser.Begin(before?.Snapshot);
         parser.Feed(Encoding.Latin1.GetBytes(TextOf(process.Pid)));
         Assert.True(parser.TryEnd(out var snapshot, out var error), error?.ToString());
-        return new Reading.Seen(new Sample(this[process.Pid], snapshot, Time, Cost, Thread, 65_530));
+        return new Reading.Seen(new Sample(this[process.Pid], snapshot, Time, Cost, Thread, new Limits { MostMappings = 65_530 }));
     }
 
     private string TextOf(int pid)

@@ -15,7 +15,7 @@ public static class AllGrids
         Typed = ProcessColumns.All,
         First = GridSettings.For(ProcessColumns.All.First(column => column.Header == "RSS"), descends: true),
         Rows = state => state.Processes,
-        Source = state => (state.Processes, null),
+        Source = state => new TableSource(state.Processes),
         Identify = row => new RowKey(row.Process.Pid, row.Process.Identity.StartTicks),
         IsFaint = row => !row.Process.IsReadable,
     };
@@ -37,7 +37,7 @@ public static class AllGrids
         Typed = LibraryColumns.All,
         First = GridSettings.For(LibraryColumns.All[0], descends: true),
         Rows = state => state.Snapshot?.Libraries ?? [],
-        Source = state => (state.Snapshot, state.SnapshotBefore),
+        Source = state => new TableSource(state.Snapshot, state.SnapshotBefore, state.Watch?.Shown?.Story),
         Identify = row => new RowKey(0, 0, row.Key),
         Earlier = (state, row) => state.SnapshotBefore?.Libraries.FirstOrDefault(library => library.Key == row.Key),
     };
@@ -62,7 +62,7 @@ public static class AllGrids
         Typed = ColumnChoice.Columns,
         First = GridSettings.For(ColumnChoice.Columns[0], descends: false),
         Rows = state => state.Place is Place.Columns place ? ColumnChoice.Of(place.Of, state.SettingsOf(place.Of)) : [],
-        Source = state => state.Place is Place.Columns place ? (state.SettingsOf(place.Of), place.Of) : default,
+        Source = state => state.Place is Place.Columns place ? new TableSource(state.SettingsOf(place.Of), place.Of) : default,
         Identify = choice => new RowKey(0, 0, choice.Column.Header),
         IsFaint = choice => !choice.IsShown,
     };
@@ -86,7 +86,7 @@ public static class AllGrids
             Typed = columns,
             First = new GridSettings(sortedBy, descends, "", [], []),
             Rows = rows,
-            Source = state => (source is null ? state.Snapshot : source(state), state.SnapshotBefore),
+            Source = state => new TableSource(source is null ? state.Snapshot : source(state), state.SnapshotBefore, state.Watch?.Shown?.Story),
             Identify = mapping => new RowKey(mapping.Id),
             Earlier = (state, mapping) => state.SnapshotBefore?.Find(mapping.Id, mapping.Start, mapping.End),
         };

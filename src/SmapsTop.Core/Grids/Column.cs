@@ -1,3 +1,5 @@
+using SmapsTop.Core.State;
+
 namespace SmapsTop.Core.Grids;
 
 /// <summary>What a column's cells hold.</summary>
@@ -14,6 +16,9 @@ public enum CellKind
 
     /// <summary>A plain number.</summary>
     Count,
+
+    /// <summary>A length of time in seconds.</summary>
+    Age,
 }
 
 /// <summary>
@@ -66,7 +71,7 @@ public abstract record Column(string Header, string Meaning, CellKind Kind, int 
     {
         CellKind.Size => ByteSize.Width(unit),
         CellKind.Change => ByteSize.Width(unit) + 1,
-        CellKind.Count => 6,
+        CellKind.Count or CellKind.Age => 6,
         _ => 10,
     });
 }
@@ -78,14 +83,21 @@ public sealed record Column<T>(string Header, string Meaning, CellKind Kind, int
     /// <summary>A row's number: in kB, or plain; what a text column is sorted by if it has one.</summary>
     public Func<T, long?>? Number { get; init; }
 
+    /// <summary>For what a row has become since the baseline: gives the function of a state.</summary>
+    public Func<AppState, Func<T, long?>>? NumberIn { get; init; }
+
     /// <summary>A row's text, for columns of text.</summary>
     public Func<T, string>? Text { get; init; }
+
+    /// <summary>The column with its function for a state.</summary>
+    public Column<T> For(AppState state) => NumberIn is null ? this : this with { Number = NumberIn(state), NumberIn = null };
 
     /// <summary>A row's cell as it is shown.</summary>
     public string Cell(T row, SizeUnit unit) => Kind switch
     {
         CellKind.Size => ByteSize.Format(Number!(row), unit),
         CellKind.Change => ByteSize.FormatChange(Number!(row), unit),
+        CellKind.Age => Duration.Text(Number!(row)),
         CellKind.Count when Digits => Number!(row)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ByteSize.Unknown,
         CellKind.Count => ByteSize.FormatCount(Number!(row)),
         _ => Text!(row),

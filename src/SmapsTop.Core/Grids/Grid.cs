@@ -49,8 +49,8 @@ public sealed class Grid<T> : Grid
     /// <summary>The rows, in their natural order.</summary>
     public required Func<AppState, IReadOnlyList<T>> Rows { get; init; }
 
-    /// <summary>What the rows are made of: as long as these two are the same objects, the rows are the same.</summary>
-    public required Func<AppState, (object? Now, object? Before)> Source { get; init; }
+    /// <summary>What the rows are made of.</summary>
+    public required Func<AppState, TableSource> Source { get; init; }
 
     /// <summary>Which row a row is.</summary>
     public required Func<T, RowKey> Identify { get; init; }
@@ -68,7 +68,7 @@ public sealed class Grid<T> : Grid
         var source = Source(state);
         if (before is Table<T> same && same.Grid == this && same.Unit == state.Unit
             && same.SortedBy == settings.SortedBy && same.Descends == settings.Descends && same.Filter == settings.Filter
-            && ReferenceEquals(same.Source.Now, source.Now) && ReferenceEquals(same.Source.Before, source.Before))
+            && same.Source.IsSame(source))
             return same;
         return new Table<T>(this, state, settings, source);
     }

@@ -10,6 +10,7 @@ internal static class LibraryColumns
     [
         Column.Size<Library>("PRIVATE", "Private_Clean + Private_Dirty of its mappings: what only this process has (USS)", 99, l => l.Amounts.Private) with { IsSummed = true },
         Column.Size<Library>("SHARED", "Shared_Clean + Shared_Dirty of its mappings: resident pages that others map too", 97, l => l.Amounts.Shared) with { IsSummed = true },
+        .. GrowthColumns.Libraries,
         Column.Size<Library>("PSS", "sum of the proportional shares of its mappings", 95, l => l.Amounts[SmapsField.Pss]) with { IsSummed = true },
         Column.Size<Library>("SWAP", "what of its mappings is in swap", 90, l => l.Amounts[SmapsField.Swap]) with { IsSummed = true },
         Column.Size<Library>("RSS", "resident memory of its mappings", 93, l => l.Amounts[SmapsField.Rss]),

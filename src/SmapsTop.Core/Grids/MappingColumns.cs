@@ -44,6 +44,7 @@ internal static class MappingColumns
         VmSize,
         Field(SmapsField.PrivateClean, "CLEAN", 92, isSummed: true),
         Field(SmapsField.PrivateDirty, "DIRTY", 99, isSummed: true),
+        .. GrowthColumns.Private,
         Pss, Swap, Permissions, Kind, Name,
     ];
 
@@ -53,12 +54,14 @@ internal static class MappingColumns
         Field(SmapsField.SharedClean, "CLEAN", 98, isSummed: true),
         Field(SmapsField.SharedDirty, "DIRTY", 97, isSummed: true),
         Both,
+        .. GrowthColumns.Shared,
         Pss, Swap, Permissions, Kind, Name,
     ];
 
     public static readonly ImmutableArray<Column<Mapping>> All =
     [
         Address, Permissions, VmSize, Rss with { IsSummed = true }, Pss with { IsSummed = true },
+        .. GrowthColumns.Private,
         Field(SmapsField.PrivateClean, "P.CLEAN", 82),
         Field(SmapsField.PrivateDirty, "P.DIRTY", 87),
         Field(SmapsField.SharedClean, "S.CLEAN", 81),

@@ -52,10 +52,11 @@ public sealed class Table<T> : Table
 {
     private readonly Grid<T> _grid;
     private readonly AppState _state;
+    private readonly Dictionary<string, Column<T>> _columns;
     private readonly ImmutableArray<T> _rows;
 
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Table(Grid<T> grid, AppState state, GridSettings settings, (object? Now, object? Before) source)
+    internal Table(Grid<T> grid, AppState state, GridSettings settings, TableSource source)
     {
         _grid = grid;
         _state = state;
@@ -64,6 +65,7 @@ public sealed class Table<T> : Table
         SortedBy = settings.SortedBy;
         Descends = settings.Descends;
         Filter = settings.Filter;
+        _columns = grid.Typed.ToDictionary(column => column.Header, column => column.For(state));
         var all = grid.Rows(state);
         OutOf = all.Count;
         _rows = Sorted(Filtered(all));
@@ -81,7 +83,7 @@ public sealed class Table<T> : Table
     /// <summary>The rows.</summary>
     public ImmutableArray<T> Rows => _rows;
 
-    internal (object? Now, object? Before) Source { get; }
+    internal TableSource Source { get; }
 
     /// <inheritdoc/>
     public override RowKey KeyOf(int row) => _grid.Identify(_rows[row]);
@@ -96,13 +98,14 @@ public sealed class Table<T> : Table
     }
 
     /// <inheritdoc/>
-    public override string Cell(int row, Column column) => ((Column<T>)column).Cell(_rows[row], Unit);
+    public override string Cell(int row, Column column) => _columns[column.Header].Cell(_rows[row], Unit);
 
     /// <inheritdoc/>
     public override int Trend(int row, Column column)
     {
-        if (column.Kind != CellKind.Size || column is not Column<T> { Number: { } number })
+        if (column.Kind != CellKind.Size)
             return 0;
+        var number = _columns[column.Header].Number!;
         return _grid.Earlier(_state, _rows[row]) is { } earlier && !ReferenceEquals(earlier, _rows[row])
             && number(_rows[row]) is { } now && number(earlier) is { } before ? now.CompareTo(before) : 0;
     }
@@ -114,9 +117,10 @@ public sealed class Table<T> : Table
     public override long? Sum(Column column)
     {
         long? sum = _rows.IsEmpty ? 0 : null;
+        var number = _columns[column.Header].Number!;
         foreach (var row in _rows)
-            if (((Column<T>)column).Number!(row) is { } number)
-                sum = (sum ?? 0) + number;
+            if (number(row) is { } value)
+                sum = (sum ?? 0) + value;
         return sum;
     }
 
@@ -124,13 +128,13 @@ public sealed class Table<T> : Table
     {
         if (Filter.Length == 0)
             return [.. all];
-        var searched = _grid.Typed.Where(column => column.IsSearched).ToArray();
+        var searched = _columns.Values.Where(column => column.IsSearched).ToArray();
         return [.. all.Where(row => searched.Any(column => column.Cell(row, Unit).Contains(Filter, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private ImmutableArray<T> Sorted(T[] rows)
     {
-        var column = (Column<T>)_grid[SortedBy];
+        var column = _columns[SortedBy];
         // Rows that compare equal stay in their natural order, whichever way it is sorted.
         var sorted = Descends ? rows.OrderDescending(Comparer<T>.Create(column.Compare)) : rows.Order(Comparer<T>.Create(column.Compare));
         return [.. sorted];

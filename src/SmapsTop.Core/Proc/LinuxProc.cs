@@ -8,7 +8,9 @@ namespace SmapsTop.Core.Proc;
 /// <param name="root">Where it is mounted.</param>
 /// <param name="time">The clock that samples are stamped with; null for the system's.</param>
 /// <param name="accounts">The file that names the users.</param>
-public sealed class LinuxProc(string root = "/proc", TimeProvider? time = null, string accounts = "/etc/passwd") : IProc
+/// <param name="cgroups">Where the control groups are mounted.</param>
+public sealed class LinuxProc(
+    string root = "/proc", TimeProvider? time = null, string accounts = "/etc/passwd", string cgroups = "/sys/fs/cgroup") : IProc
 {
     /// <summary>Linux counts in hundredths of a second towards programs, whatever its own clock does.</summary>
     private const double TicksPerSecond = 100;
@@ -16,6 +18,7 @@ public sealed class LinuxProc(string root = "/proc", TimeProvider? time = null, 
     private readonly UserNames _users = new(accounts);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SmapsReader _smaps = new();
+    private readonly LimitsReader _limits = new(root, cgroups);
 
     /// <inheritdoc/>
     public ImmutableArray<ProcessInfo> List()
@@ -46,7 +49,7 @@ public sealed class LinuxProc(string root = "/proc", TimeProvider? time = null, 
         if (Describe(process.Pid, Uptime(), alsoKernelThreads: true) is not { } now)
             return new Reading.Unseen(UnseenReason.Ended);
         return new Reading.Seen(new Sample(
-            now, smaps.Snapshot!, _time.GetLocalNow(), _time.GetElapsedTime(begun), thread, Number(PathOf("sys/vm/max_map_count"))));
+            now, smaps.Snapshot!, _time.GetLocalNow(), _time.GetElapsedTime(begun), thread, _limits.Read(process.Pid)));
     }
 
     /// <inheritdoc/>
@@ -155,9 +158,6 @@ public sealed class LinuxProc(string root = "/proc", TimeProvider? time = null, 
         var parts = line?.Split('\t', StringSplitOptions.RemoveEmptyEntries);
         return parts?.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var user) ? user : null;
     }
-
-    private static long? Number(string path) =>
-        long.TryParse(KernelFile.ReadText(path), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static long? Kilobytes(string text, string key)
     {

@@ -8,12 +8,12 @@ namespace SmapsTop.Core.Proc;
 /// <param name="Time">When the reading ended.</param>
 /// <param name="Cost">How long it took.</param>
 /// <param name="Thread">The thread it was read through because the leader has ended; null for the usual way.</param>
-/// <param name="MostMappings">How many mappings the machine allows a process (vm.max_map_count); null if not known.</param>
+/// <param name="Limits">What the process can run into.</param>
 public sealed record Sample(
-    ProcessInfo Process, Snapshot Snapshot, DateTimeOffset Time, TimeSpan Cost, int? Thread, long? MostMappings)
+    ProcessInfo Process, Snapshot Snapshot, DateTimeOffset Time, TimeSpan Cost, int? Thread, Limits Limits)
 {
     /// <summary>True if nothing that is shown differs: the mappings are the very same objects and the process looks the same.</summary>
     public bool ShowsTheSame(Sample other) =>
-        ReferenceEquals(Snapshot, other.Snapshot) && Thread == other.Thread && MostMappings == other.MostMappings
+        ReferenceEquals(Snapshot, other.Snapshot) && Thread == other.Thread && Limits.MostMappings == other.Limits.MostMappings
         && Process with { Rss = null, Swap = null } == other.Process with { Rss = null, Swap = null };
 }

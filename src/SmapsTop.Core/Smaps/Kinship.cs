@@ -55,7 +55,8 @@ internal static class Kinship
         return pairs;
     }
 
-    private static bool AreKin(Mapping a, Mapping b) =>
+    /// <summary>True if two mappings that overlap may be the same one at two times: they agree in file and sharing.</summary>
+    public static bool AreKin(Mapping a, Mapping b) =>
         a.Inode == b.Inode && a.DeviceMajor == b.DeviceMajor && a.DeviceMinor == b.DeviceMinor
         && a.IsShared == b.IsShared && a.Name.Equals(b.Name);
 }

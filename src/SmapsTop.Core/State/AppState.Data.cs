@@ -65,6 +65,11 @@ public sealed partial record AppState
         Watch = IsFrozen && Watch is not null ? Watch with { Shown = Watch.Latest } : Watch,
     };
 
+    /// <summary>Counts changes from what is shown now.</summary>
+    public AppState SetBaseline() => Watch?.Shown is null
+        ? this with { Hint = "There is nothing to count changes from yet." }
+        : this with { Watch = Watch.SetBaseline() };
+
     /// <summary>Looks more often (-1) or less often (1).</summary>
     public AppState Pace(int direction)
     {

@@ -1,10 +1,69 @@
+using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Core.State;
 
-/// <summary>A sample with what was seen one look earlier: the difference is what the marks of change show.</summary>
-/// <param name="Sample">The sample.</param>
-/// <param name="Before">The mappings one look earlier; null for the first.</param>
-/// <param name="Number">How many samples that differed there were, this one too.</param>
-public sealed record Look(Sample Sample, Snapshot? Before, int Number);
+/// <summary>A sample as it is shown: with what was seen one look earlier, and what has become of everything since the baseline.</summary>
+public sealed class Look
+{
+    private readonly Lazy<Growth> _growth;
+    private readonly Lazy<Growth> _sharedGrowth;
+    private readonly Lazy<Verdict?> _verdict;
+
+    /// <summary>Puts a sample beside its history.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="before">The mappings one look earlier; null for the first.</param>
+    /// <param name="number">How many samples that differed there were up to this one.</param>
+    /// <param name="history">The samples up to the newest.</param>
+    /// <param name="moment">The sample in the history.</param>
+    /// <param name="baseline">The moment that changes are counted from.</param>
+    public Look(Sample sample, Snapshot? before, int number, Timeline history, Moment moment, Moment baseline)
+    {
+        Sample = sample;
+        Before = before;
+        Number = number;
+        History = history;
+        Moment = moment;
+        Baseline = baseline;
+        _growth = new Lazy<Growth>(() => new Growth(history, baseline, moment));
+        _sharedGrowth = new Lazy<Growth>(() => new Growth(history, baseline, moment, Measure.Shared));
+        _verdict = new Lazy<Verdict?>(() => Verdict.Of(history, sample.Limits, moment));
+    }
+
+    /// <summary>The sample.</summary>
+    public Sample Sample { get; }
+
+    /// <summary>The mappings one look earlier: the difference is what the marks of change show; null for the first.</summary>
+    public Snapshot? Before { get; }
+
+    /// <summary>How many samples that differed there were up to this one.</summary>
+    public int Number { get; }
+
+    /// <summary>The samples up to the newest.</summary>
+    public Timeline History { get; }
+
+    /// <summary>The sample in the history.</summary>
+    public Moment Moment { get; }
+
+    /// <summary>The moment that changes are counted from.</summary>
+    public Moment Baseline { get; }
+
+    /// <summary>What every row has grown by since the baseline in private + swap + hugetlb. Worked out when first asked for.</summary>
+    public Growth Growth => _growth.Value;
+
+    /// <summary>What every row has grown by since the baseline in shared pages. Worked out when first asked for.</summary>
+    public Growth SharedGrowth => _sharedGrowth.Value;
+
+    /// <summary>What grows; null while there is nothing to say. Worked out when first asked for.</summary>
+    public Verdict? Verdict => _verdict.Value;
+
+    /// <summary>
+    /// Stands for what has become of the rows: the same object from look to look as long as nothing has changed since the baseline,
+    /// so that tables stay what they are.
+    /// </summary>
+    public object Story => Growth.ByMapping.Count == 0 ? Baseline : this;
+
+    /// <summary>The same look with another baseline.</summary>
+    public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline);
+}

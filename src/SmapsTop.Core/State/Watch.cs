@@ -1,3 +1,4 @@
+using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 
 namespace SmapsTop.Core.State;
@@ -24,7 +25,7 @@ public sealed record Watch(ProcessInfo Process)
     /// <summary>The process as it was last seen on the screen.</summary>
     public ProcessInfo Known => Shown?.Sample.Process ?? Process;
 
-    /// <summary>Takes in what a look gave; the same watch if that shows nothing new.</summary>
+    /// <summary>Takes in what a look gave.</summary>
     public Watch Receive(Reading reading, DateTimeOffset now, bool isFrozen)
     {
         switch (reading)
@@ -33,23 +34,26 @@ public sealed record Watch(ProcessInfo Process)
                 return unseen == Trouble ? this : this with { Trouble = unseen, TroubleSince = unseen.Reason == Trouble?.Reason ? TroubleSince : now };
             case Reading.Seen seen:
                 var latest = Next(seen.Sample);
-                return ReferenceEquals(latest, Latest) && Trouble is null
-                    ? this
-                    : this with { Latest = latest, Shown = isFrozen && Shown is not null ? Shown : latest, Trouble = null, TroubleSince = null };
+                return this with { Latest = latest, Shown = isFrozen && Shown is not null ? Shown : latest, Trouble = null, TroubleSince = null };
             default:
                 throw new ArgumentException("Not a reading that is known.", nameof(reading));
         }
     }
 
+    /// <summary>Counts changes from the sample on the screen on.</summary>
+    public Watch SetBaseline() => Shown is null
+        ? this
+        : this with { Latest = Latest!.Since(Shown.Moment), Shown = Shown.Since(Shown.Moment) };
+
+    /// <summary>Every look makes the history longer, one that shows nothing new too: rates fall while nothing grows.</summary>
     private Look Next(Sample sample)
     {
+        var history = (Latest?.History ?? Timeline.Empty).Add(sample);
         if (Latest is null)
-            return new Look(sample, null, 1);
-        if (!sample.ShowsTheSame(Latest.Sample))
-            return new Look(sample, Latest.Sample.Snapshot, Latest.Number + 1);
-        // Nothing has changed since the last look: if that one had marks of change, they go now.
-        return Latest.Before is null || ReferenceEquals(Latest.Before, Latest.Sample.Snapshot)
-            ? Latest
-            : Latest with { Before = Latest.Sample.Snapshot };
+            return new Look(sample, null, 1, history, history.Last!, history.Last!);
+        // What the title says of a look stays as it was until something is new: else the screen would change at each.
+        var isNew = !sample.ShowsTheSame(Latest.Sample);
+        return new Look(
+            isNew ? sample : Latest.Sample, Latest.Sample.Snapshot, Latest.Number + (isNew ? 1 : 0), history, history.Last!, Latest.Baseline);
     }
 }

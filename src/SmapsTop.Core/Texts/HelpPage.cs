@@ -29,7 +29,7 @@ public static class HelpPage
         Entry.Heading("What the numbers mean"),
         .. Notes.Select(note => new Entry(note.Term, "", note.Meaning)),
         Entry.Heading("Totals"),
-        .. TotalsLine.All.Select(line => new Entry(line.Label, "", line.Meaning)),
+        .. TotalsLine.All.Select(line => new Entry(line.Label.Trim(), "", line.Figure.Meaning)),
         .. AllGrids.Explained.SelectMany(grids => grids.Columns
             .Select(column => new Entry(column.Header, "", column.Meaning)).Prepend(Entry.Heading($"Columns of {grids.Names}"))),
         Entry.Heading("Kinds of mappings"),

@@ -24,8 +24,11 @@ public sealed record PaneTitle(string Name, string Filter, ImmutableArray<string
             name.Append(" of ").Append(ByteSize.FormatCount(table.OutOf));
         ImmutableArray<string> sums = table.OutOf == 0
             ? []
-            : [.. grid.Columns.Where(column => column.IsSummed).Select(column => $"{column.Header} {ByteSize.Format(table.Sum(column), table.Unit)}")];
+            : [.. grid.Columns.Where(column => column.IsSummed).Select(column => $"{column.Header} {Amount(table.Sum(column), column, table.Unit)}")];
         var isTyping = state.IsFiltering && state.Grid == grid;
-        return new(name.ToString(), isTyping || table.Filter.Length > 0 ? "/" + table.Filter : "", sums);
+        return new PaneTitle(name.ToString(), isTyping || table.Filter.Length > 0 ? "/" + table.Filter : "", sums);
     }
+
+    private static string Amount(long? sum, Column column, SizeUnit unit) =>
+        column.Kind == CellKind.Change ? ByteSize.FormatChange(sum, unit) : ByteSize.Format(sum, unit);
 }

@@ -1,38 +1,52 @@
 using System.Collections.Immutable;
-using SmapsTop.Core.Proc;
-using SmapsTop.Core.Smaps;
+using SmapsTop.Core.History;
+using SmapsTop.Core.State;
 
 namespace SmapsTop.Core.Texts;
 
-/// <summary>A figure of the totals: its label, its meaning and its function.</summary>
+/// <summary>A line of the totals: a figure with its label.</summary>
 /// <param name="Label">The label; a part of the one above is set in.</param>
-/// <param name="Meaning">What it says.</param>
-/// <param name="Value">The figure in kB; null if not known.</param>
-public sealed record TotalsLine(string Label, string Meaning, Func<Sample, long?> Value)
+/// <param name="Figure">The figure.</param>
+public sealed record TotalsLine(string Label, Figure Figure)
 {
+    private const int RatePoints = 60;
+
     /// <summary>The five lines of the report that this program descends from: RSS and what it is made of.</summary>
     public static ImmutableArray<TotalsLine> Main { get; } =
     [
-        new("VMSIZE", "address space, whether or not there is memory behind it", sample => sample.Snapshot.VmSize),
-        new("RSS", "resident memory: the next three together", sample => Total(sample, SmapsField.Rss)),
-        new("  shared", "resident pages that others map too", sample => sample.Snapshot.Totals.Shared),
-        new("  private clean", "resident pages of this process alone, not modified", sample => Total(sample, SmapsField.PrivateClean)),
-        new("  private dirty", "resident pages of this process alone, modified", sample => Total(sample, SmapsField.PrivateDirty)),
+        new("VMSIZE", Figure.VmSize),
+        new("RSS", Figure.Rss),
+        new("  shared", Figure.Shared),
+        new("  private clean", Figure.PrivateClean),
+        new("  private dirty", Figure.PrivateDirty),
     ];
 
     /// <summary>The figures beside them.</summary>
     public static ImmutableArray<TotalsLine> Further { get; } =
     [
-        new("PSS", "resident memory with shared pages divided by their users", sample => Total(sample, SmapsField.Pss)),
-        new("USS", "private clean and dirty together: what ending the process would free", sample => sample.Snapshot.Totals.Private),
-        new("SWAP", "what is in swap", sample => Total(sample, SmapsField.Swap)),
-        new("HUGETLB", "hugetlb pages, private and shared: in none of the figures above", sample => sample.Snapshot.Totals.Hugetlb),
-        new("LOCKED", "share (Pss) of what is locked against swapping", sample => Total(sample, SmapsField.Locked)),
-        new("RESERVED", "the part of VMSIZE without access (---p): set aside, mostly without memory", sample => sample.Snapshot.Reserved),
+        new("PSS", Figure.Pss),
+        new("USS", Figure.Uss),
+        new("SWAP", Figure.Swap),
+        new("HUGETLB", Figure.Hugetlb),
+        new("LOCKED", Figure.Locked),
+        new("RESERVED", Figure.Reserved),
     ];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<TotalsLine> All { get; } = [.. Main, .. Further];
 
-    private static long? Total(Sample sample, SmapsField field) => sample.Snapshot.Totals[field];
+    /// <summary>The figure at a look, in kB; null if not known.</summary>
+    public long? Now(Look? look) => look?.Moment.Totals[Figure];
+
+    /// <summary>Its change since the baseline, in kB; null if not known.</summary>
+    public long? Since(Look? look) => look?.Moment.Totals[Figure] - look?.Baseline.Totals[Figure];
+
+    /// <summary>Its lasting change over the last minutes, in kB/min; null if there are too few samples.</summary>
+    public long? PerMinute(Look? look) => look is not null
+        && Slope.Of(look.History.Points(Figure, look.Moment.Time - Growth.Window, look.Moment, RatePoints).AsSpan()) is { } slope
+            ? (long)Math.Round(slope.PerMinute)
+            : null;
+
+    /// <summary>The highest it has been since the watch began, in kB; null if not known.</summary>
+    public long? Peak(Look? look) => look?.History.Peak?[Figure];
 }

@@ -1,7 +1,7 @@
 using System.Drawing;
 using System.Globalization;
 using SmapsTop.Core.Grids;
-using SmapsTop.Core.Proc;
+using SmapsTop.Core.State;
 using SmapsTop.Core.Texts;
 using SmapsTop.Drawing;
 
@@ -14,12 +14,13 @@ internal static class KindsPane
     private const int PercentCells = 6;
 
     /// <summary>Draws the bars of the largest kinds; what has no line of its own is put together.</summary>
-    public static void Draw(Canvas canvas, Rectangle area, Sample? sample, SizeUnit unit)
+    public static void Draw(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
     {
         var inside = Frame.Draw(canvas, area, FrameKind.Box, false, ("Memory by kind", Style.PaneTitle), ("█ private  ▒ shared  ░ in swap", Style.PaneTitle));
-        if (sample is null)
+        if (look is null)
             return;
-        var kinds = KindSum.Of(sample.Snapshot);
+        inside.Height -= DrawVerdict(canvas, inside, look, unit);
+        var kinds = KindSum.Of(look.Sample.Snapshot);
         var all = kinds.Sum(kind => kind.Sum);
         var lines = kinds.Select(kind => (kind.Kind.Name, kind.Private, kind.Shared, kind.Swap)).ToList();
         if (lines.Count > inside.Height)
@@ -29,6 +30,17 @@ internal static class KindsPane
         }
         for (var i = 0; i < lines.Count; i++)
             Bar(canvas, inside, inside.Y + i, lines[i], all, unit);
+    }
+
+    /// <summary>Says below what grows, if anything does.</summary>
+    private static int DrawVerdict(Canvas canvas, Rectangle inside, Look look, SizeUnit unit)
+    {
+        if (look.Verdict is not { } verdict)
+            return 0;
+        var lines = Fit.Wrap(VerdictText.Of(verdict, unit), inside.Width - 2);
+        for (var i = 0; i < lines.Count; i++)
+            canvas.Text(inside.X + 1, inside.Bottom - lines.Count + i, lines[i], Style.Filter);
+        return lines.Count;
     }
 
     private static void Bar(Canvas canvas, Rectangle inside, int y, (string Name, long Private, long Shared, long Swap) kind, long all, SizeUnit unit)

@@ -1,72 +1,94 @@
 using System.Drawing;
+using System.Globalization;
 using SmapsTop.Core.Grids;
-using SmapsTop.Core.Proc;
+using SmapsTop.Core.State;
 using SmapsTop.Core.Texts;
 using SmapsTop.Drawing;
 
 namespace SmapsTop.Panes;
 
-/// <summary>Shows what a process has in all: in two boxes where there is room, else in four lines.</summary>
+/// <summary>Shows what a process has in all and what has become of it: in a box where there is room, else in four lines.</summary>
 internal static class TotalsPane
 {
-    /// <summary>Lines of the boxes, with their frames.</summary>
-    public const int BoxLines = 8;
+    /// <summary>Lines of the box, with its frame.</summary>
+    public const int BoxLines = 11;
 
-    /// <summary>Lines without boxes.</summary>
+    /// <summary>Lines without a box.</summary>
     public const int PlainLines = 4;
 
-    private const int LabelCells = 17;
-    private const int SideLabelCells = 10;
+    private const int LabelCells = 15;
+    private const int SinceCells = 16;
 
-    /// <summary>Draws the two boxes.</summary>
-    public static void DrawBoxes(Canvas canvas, Rectangle area, Sample? sample, SizeUnit unit)
+    /// <summary>Columns that the box takes.</summary>
+    public static int Width(SizeUnit unit) => LabelCells + 2 * (ByteSize.Width(unit) + 1) + SinceCells + ByteSize.Width(unit) + 3 + 4;
+
+    /// <summary>Draws the box: each figure now, its change since the baseline, its rate and its peak; below, what grows.</summary>
+    public static void DrawBox(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
     {
-        var value = ByteSize.Width(unit) + 1;
-        var left = area with { Width = LabelCells + SideLabelCells + 2 * value + 7 };
-        var inside = Frame.Draw(canvas, left, FrameKind.Box, false, ("Totals", Style.PaneTitle));
-        var second = inside.X + 1 + LabelCells + value + 3;
-        for (var i = 0; i < TotalsLine.Main.Length; i++)
-            Line(canvas, inside.X + 1, inside.Y + i, LabelCells, value, TotalsLine.Main[i], sample, unit);
-        for (var i = 0; i < TotalsLine.Further.Length; i++)
-            Line(canvas, second, inside.Y + i, SideLabelCells, value, TotalsLine.Further[i], sample, unit);
-        canvas.Text(inside.X + 1, inside.Y + 5, Mappings(sample), Style.Normal, second - inside.X - 2);
-        KindsPane.Draw(canvas, area with { X = left.Right, Width = area.Right - left.Right }, sample, unit);
+        var inside = Frame.Draw(canvas, area, FrameKind.Box, false, ("Totals", Style.PaneTitle));
+        var x = inside.X + 1;
+        var now = x + LabelCells + ByteSize.Width(unit) + 1;
+        var since = now + SinceCells;
+        var rate = since + ByteSize.Width(unit) + 3;
+        var peak = rate + ByteSize.Width(unit) + 1;
+        foreach (var (end, head) in new[] { (now, "now"), (since, Since(look)), (rate, "per min"), (peak, "peak") })
+            canvas.TextRight(end, inside.Y, head, Style.Header);
+        var y = inside.Y + 1;
+        foreach (var line in TotalsLine.Main)
+        {
+            canvas.Text(x, y, line.Label, Style.Normal);
+            Number(canvas, now, y, ByteSize.Format(line.Now(look), unit), 0);
+            Number(canvas, since, y, ByteSize.FormatChange(line.Since(look), unit), line.Since(look));
+            Number(canvas, rate, y, ByteSize.FormatChange(line.PerMinute(look), unit), line.PerMinute(look));
+            Number(canvas, peak, y, ByteSize.Format(line.Peak(look), unit), 0);
+            y++;
+        }
+        var room = inside with { Height = 1 };
+        Flow(canvas, room with { Y = y }, Figures(look, unit, TotalsLine.Further[..3]));
+        Flow(canvas, room with { Y = y + 1 }, Figures(look, unit, TotalsLine.Further[3..]));
+        Flow(canvas, room with { Y = y + 2 }, [Mappings(look)]);
     }
 
     /// <summary>Draws the four lines. What has no room is left out; no number is cut.</summary>
-    public static void DrawPlain(Canvas canvas, Rectangle area, Sample? sample, SizeUnit unit)
+    public static void DrawPlain(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
     {
-        string Of(TotalsLine line) => $"{line.Label.Trim()} {ByteSize.Format(sample is null ? null : line.Value(sample), unit)}";
-        var further = TotalsLine.Further;
-        Flow(canvas, area, 0, [Of(TotalsLine.Main[0]), Of(further[^1]), Mappings(sample)]);
-        Flow(canvas, area, 1, [.. TotalsLine.Main[1..].Select(Of)]);
-        Flow(canvas, area, 2, [.. further[..^1].Select(Of)]);
-        Flow(canvas, area, 3, sample is null
-            ? []
-            : [.. KindSum.Of(sample.Snapshot).Select(kind => $"{kind.Kind.Name} {ByteSize.Format(kind.Sum, unit)}").Prepend("by kind:")]);
+        Rectangle Line(int number) => area with { Y = area.Y + number, Height = 1 };
+        Flow(canvas, Line(0), [.. Figures(look, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), Mappings(look)]);
+        Flow(canvas, Line(1), Figures(look, unit, TotalsLine.Main[1..]));
+        Flow(canvas, Line(2), Figures(look, unit, TotalsLine.Further[..^1]));
+        if (look?.Verdict is { } verdict)
+            canvas.Text(area.X + 1, area.Y + 3, Fit.End(VerdictText.Of(verdict, unit), area.Width - 2), Style.Filter);
+        else if (look is not null)
+            Flow(canvas, Line(3), [.. KindSum.Of(look.Sample.Snapshot).Select(kind => $"{kind.Kind.Name} {ByteSize.Format(kind.Sum, unit)}").Prepend("by kind:")]);
     }
 
-    private static void Flow(Canvas canvas, Rectangle area, int line, ReadOnlySpan<string> parts)
+    private static string Since(Look? look) => look is null
+        ? "since –"
+        : $"since {look.Baseline.Time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+
+    private static string[] Figures(Look? look, SizeUnit unit, IEnumerable<TotalsLine> lines) =>
+        [.. lines.Select(line => $"{line.Label.Trim()} {ByteSize.Format(line.Now(look), unit)}")];
+
+    private static string Mappings(Look? look)
     {
-        var x = area.X + 1;
+        if (look is null)
+            return ByteSize.Unknown + " mappings";
+        var count = look.Sample.Snapshot.Mappings.Length;
+        return ByteSize.FormatCount(count) + (count == 1 ? " mapping" : " mappings")
+            + (look.Sample.Limits.MostMappings is { } most ? $" of {ByteSize.FormatCount(most)}" : "");
+    }
+
+    private static void Number(Canvas canvas, int end, int y, string text, long? change) =>
+        canvas.TextRight(end, y, text, change > 0 ? Style.Grown : change < 0 ? Style.Shrunk : text is "0" or ByteSize.Unknown ? Style.Faint : Style.Normal);
+
+    private static void Flow(Canvas canvas, Rectangle line, ReadOnlySpan<string> parts)
+    {
+        var x = line.X + 1;
         foreach (var part in parts)
         {
-            if (x + Fit.Cells(part) > area.Right)
+            if (x + Fit.Cells(part) > line.Right)
                 return;
-            x = canvas.Text(x, area.Y + line, part, Style.Normal) + 2;
+            x = canvas.Text(x, line.Y, part, Style.Normal) + 2;
         }
     }
-
-    private static void Line(Canvas canvas, int x, int y, int label, int value, TotalsLine line, Sample? sample, SizeUnit unit)
-    {
-        var text = ByteSize.Format(sample is null ? null : line.Value(sample), unit);
-        canvas.Text(x, y, line.Label, Style.Normal);
-        canvas.TextRight(x + label + value, y, text, text is "0" or ByteSize.Unknown ? Style.Faint : Style.Normal);
-    }
-
-    private static string Mappings(Sample? sample) => sample is null
-        ? ByteSize.Unknown + " mappings"
-        : ByteSize.FormatCount(sample.Snapshot.Mappings.Length)
-            + (sample.Snapshot.Mappings.Length == 1 ? " mapping" : " mappings")
-            + (sample.MostMappings is { } most ? $" of {ByteSize.FormatCount(most)}" : "");
 }

@@ -54,7 +54,7 @@ public sealed class ListTests : IDisposable
             File.Delete(_tree.PathOf(file));
         var described = _tree[process.Pid];
         Assert.Equal(("–", null, null, null), (described.User, described.Rss, described.Swap, described.Age));
-        Assert.Null(_tree.Sample(process).MostMappings);
+        Assert.Null(_tree.Sample(process).Limits.MostMappings);
     }
 
     [Fact]

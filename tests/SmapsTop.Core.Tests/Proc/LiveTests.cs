@@ -33,7 +33,7 @@ public sealed class LiveTests : IDisposable
         Near(pages[1], sample.Snapshot.Totals.Private + sample.Snapshot.Totals.Shared);
         Assert.Contains(_proc.List(), process => process.Identity == me.Identity);
         Assert.InRange(_proc.Pss(me.Identity) ?? 0, 1, 2 * sample.Snapshot.Totals[SmapsField.Rss]!.Value);
-        Assert.True(sample.MostMappings > 0 && sample.Process.Age >= TimeSpan.Zero && sample.Cost > TimeSpan.Zero);
+        Assert.True(sample.Limits.MostMappings > 0 && sample.Process.Age >= TimeSpan.Zero && sample.Cost > TimeSpan.Zero);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class LookTests : IDisposable
         Assert.Equal(ProcTree.Numbers(_tree.PathOf($"{process.Pid}/smaps_rollup"))["Rss"], sample.Snapshot.Totals[SmapsField.Rss]);
         Assert.Equal(Fixture.Smaps(capture).Mappings.Select(mapping => mapping.Start), sample.Snapshot.Mappings.Select(mapping => mapping.Start));
         Assert.Equal(_tree[process.Pid], sample.Process);
-        Assert.Equal((ProcTree.Now, TimeSpan.FromSeconds(1), null, 65530), (sample.Time, sample.Cost, sample.Thread, sample.MostMappings));
+        Assert.Equal((ProcTree.Now, TimeSpan.FromSeconds(1), null, 65530), (sample.Time, sample.Cost, sample.Thread, sample.Limits.MostMappings));
     }
 
     [Fact]

@@ -133,16 +133,18 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public void An_equal_reading_shows_no_new_view()
+    public void An_equal_reading_makes_the_history_longer_and_leaves_what_is_shown()
     {
         var same = Growing(1);
         _look = _ => new Reading.Seen(States.Sample(same));
         Watch();
-        var (state, views) = (State, _views.Count);
+        Pass(1);
+        var (sample, tables) = (State.Sample, _views[^1].Tables);
         Pass(10);
-        Assert.Equal(11, _befores.Count);
-        Assert.Same(state, State);
-        Assert.Equal(views, _views.Count);
+        Assert.Equal(12, _befores.Count);
+        Assert.Same(sample, State.Sample);
+        Assert.Equal(tables, _views[^1].Tables);
+        Assert.Equal(12, State.Watch!.Shown!.History.Moments.Count);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public static class States
     public static Grid Grid(string name) => AllGrids.Every.Single(grid => grid.Name == name);
 
     public static Sample Sample(Snapshot snapshot, ProcessInfo? process = null, DateTimeOffset? time = null) =>
-        new(process ?? App, snapshot, time ?? Noon, TimeSpan.FromMilliseconds(3.14), null, 65530);
+        new(process ?? App, snapshot, time ?? Noon, TimeSpan.FromMilliseconds(3.14), null, new Limits { MostMappings = 65530 });
 
     public static Sample Sample(string capture) => Sample(Fixture.Smaps(capture));
 
@@ -61,6 +61,9 @@ public static class States
     }
 
     public static AppState See(this AppState state, Snapshot snapshot) => state.Receive(App.Identity, new Reading.Seen(Sample(snapshot)), Noon);
+
+    public static AppState See(this AppState state, Snapshot snapshot, DateTimeOffset time) =>
+        state.Receive(App.Identity, new Reading.Seen(Sample(snapshot, time: time)), time);
 
     public static AppState See(this AppState state, Reading reading, int minutes = 0) => state.Receive(App.Identity, reading, Noon.AddMinutes(minutes));
 

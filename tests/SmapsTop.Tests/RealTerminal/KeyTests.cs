@@ -44,7 +44,7 @@ public sealed class KeyTests : IDisposable
     {
         _terminal = new TmuxTerminal(width, height);
         _terminal.Watch(_subject);
-        SortsAndShowsHelp("1 Private", "PSS", "DIRTY");
+        SortsAndShowsHelp("1 Private", "Δ", "DIRTY");
         Press("Tab", screen => screen.Grid("2 Shared") is not null && (width > 100 || screen.Grid("1 Private") is null));
         Press("r", screen => screen.Grid("2 Shared") is { SortedBy: "SHARED", Descends: false });
         Press("r", screen => screen.Grid("2 Shared") is { SortedBy: "SHARED", Descends: true });
@@ -92,7 +92,7 @@ public sealed class KeyTests : IDisposable
     {
         _terminal = new TmuxTerminal(width, height);
         _terminal.Watch(_subject);
-        Press("c", screen => screen.Grid("Columns of Private") is { Rows.Length: 8 });
+        Press("c", screen => screen.Grid("Columns of Private") is { Rows.Length: 11 });
         Press("Enter", screen => screen.Grid("Columns of Private")?.Cell(0, "ON") == "no");
         Press("Escape", screen => screen.Grid("1 Private") is { } grid && !grid.Headers.Contains("VMSIZE"));
         Press("c", screen => screen.Grid("Columns of Private") is not null);

@@ -16,7 +16,7 @@ public sealed class SortTests
         IsSortedBy(terminal, "DIRTY", descends: true);
         terminal.Press("<");
         IsSortedBy(terminal, "CLEAN", descends: true);
-        terminal.Press(">", ">");
+        terminal.Press(">", ">", ">", ">", ">");
         IsSortedBy(terminal, "PSS", descends: true);
         terminal.Press("r");
         IsSortedBy(terminal, "PSS", descends: false);

@@ -33,7 +33,7 @@ internal sealed record TerminalScreen(ImmutableArray<string> Lines)
     {
         var number = new Regex($@"(?<![\w.]) ?{label} +(\d+)(?= |$)");
         var box = Lines[1].IndexOf('┐', StringComparison.Ordinal);
-        var lines = box > 0 ? Lines[2..8].Select(line => line.Length > box ? line[1..box] : "") : Lines[1..5];
+        var lines = box > 0 ? Lines[2..11].Select(line => line.Length > box ? line[1..box] : "") : Lines[1..5];
         return lines.Select(line => number.Match(line)).FirstOrDefault(match => match.Success) is { } found
             ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
             : null;

@@ -122,7 +122,7 @@ public sealed class CursorTests
     public void A_click_moves_the_cursor_and_gives_the_pane_the_keys()
     {
         using var screen = new Try(pid: Zoo);
-        var y = Array.FindIndex(screen.Lines, line => line.Contains("r-xp lib      /usr/lib/x86_64-linux-gnu/libc.so.6", StringComparison.Ordinal));
+        var y = Array.FindIndex(screen.Lines, line => line.Contains("r-xp lib", StringComparison.Ordinal));
         screen.Click(10, y);
         Assert.Same(AllGrids.Shared, screen.State.Grid);
         Assert.Contains("r-xp lib", CursorLine(screen), StringComparison.Ordinal);

@@ -32,6 +32,14 @@ public sealed class ScreenTests
             Grow(screen);
             screen.Pass(1);
         },
+        ["maps-leaking"] = screen => Leak(Open(screen), 40),
+        ["libraries-leaking"] = screen => Leak(Open(screen).Press("3"), 40),
+        ["maps-baseline"] = screen =>
+        {
+            Leak(Open(screen), 12);
+            screen.Press("b");
+            Leak(screen, 3);
+        },
         ["maps-frozen"] = screen =>
         {
             Open(screen).Press("Space");
@@ -120,6 +128,15 @@ public sealed class ScreenTests
     {
         screen.Machine.Change(Zoo, "55db6babd000-55db6bade000", "55db6babd000-55db6cade000");
         screen.Machine.Change(Zoo, "Size:                132 kB\nKernelPageSize:        4 kB\nMMUPageSize:           4 kB\nRss:                 104 kB", "Size:              16516 kB\nKernelPageSize:        4 kB\nMMUPageSize:           4 kB\nRss:               16488 kB");
+    }
+
+    private static void Leak(Try screen, int seconds)
+    {
+        for (var i = 0; i < seconds; i++)
+        {
+            screen.Machine.Leak(Zoo, "55db6babd000-", 1024);
+            screen.Pass(1);
+        }
     }
 
     private static void Lose(Try screen, UnseenReason reason, string detail = "")

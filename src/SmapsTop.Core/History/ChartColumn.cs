@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SmapsTop.Core.History;
+
+/// <summary>One column of a chart: between what values a figure was in its stretch of time, thinned samples included.</summary>
+/// <param name="Low">The lowest value, in kB; null if there was no sample.</param>
+/// <param name="High">The highest value, in kB; null if there was no sample.</param>
+/// <param name="Last">The value of the last sample, in kB; null if there was no sample.</param>
+public readonly record struct ChartColumn(long? Low, long? High, long? Last)
+{
+    /// <summary>A figure from one time to another in so many columns.</summary>
+    /// <param name="timeline">The history.</param>
+    /// <param name="figure">The figure.</param>
+    /// <param name="from">The left end.</param>
+    /// <param name="to">The right end.</param>
+    /// <param name="columns">How many columns there are.</param>
+    public static ImmutableArray<ChartColumn> Of(Timeline timeline, Figure figure, DateTimeOffset from, DateTimeOffset to, int columns)
+    {
+        if (columns <= 0 || to < from)
+            return [];
+        var chart = new ChartColumn[columns];
+        var width = (to - from).Ticks / columns + 1;
+        foreach (var moment in timeline.Between(from, to))
+        {
+            // A moment that has absorbed others covers all the columns since the first of them.
+            var left = Math.Max((moment.From - from).Ticks / width, 0);
+            for (var i = left; i <= (moment.Time - from).Ticks / width; i++)
+                chart[i] = new(Least(chart[i].Low, moment.Low[figure]), Most(chart[i].High, moment.High[figure]), moment.Totals[figure] ?? chart[i].Last);
+        }
+        return [.. chart];
+    }
+
+    private static long? Least(long? a, long? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
+
+    private static long? Most(long? a, long? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
+}
