@@ -110,13 +110,13 @@ internal static class Screen
     }
 
     /// <summary>The screen's thread may hang in a write; a signal is to end the process all the same.</summary>
-    private static void LeaveSoon(int signal) => new Thread(() =>
-    {
-        Thread.Sleep(Grace);
-        TerminalGuard.Restore();
-        Libc.Exit(128 + signal);
-    })
-    { IsBackground = true }.Start();
+    private static void LeaveSoon(int signal) => Task.Delay(Grace).ContinueWith(
+        _ =>
+        {
+            TerminalGuard.Restore();
+            Libc.Exit(128 + signal);
+        },
+        TaskScheduler.Default);
 
     /// <summary>The line has dropped. The toolkit's reader would spin on it for ever, and closing the toolkit would wait for that.</summary>
     private static void LeaveDeadTerminal()
