@@ -7,6 +7,9 @@ namespace SmapsTop.Core.State;
 /// <summary>A sample as it is shown: with what was seen one look earlier, and what has become of everything since the baseline.</summary>
 public sealed class Look
 {
+    /// <summary>The story of rows that have not changed, while their rates are not known yet: they become 0 later.</summary>
+    private static readonly object NoRates = new();
+
     private readonly Lazy<Growth> _growth;
     private readonly Lazy<Growth> _sharedGrowth;
     private readonly Lazy<Verdict?> _verdict;
@@ -62,7 +65,7 @@ public sealed class Look
     /// Stands for what has become of the rows: the same object from look to look as long as nothing has changed since the baseline,
     /// so that tables stay what they are.
     /// </summary>
-    public object Story => Growth.ByMapping.Count == 0 ? Baseline : this;
+    public object Story => Growth.ByMapping.Count > 0 ? this : Growth.HasRates ? Baseline : NoRates;
 
     /// <summary>The same look with another baseline.</summary>
     public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline);

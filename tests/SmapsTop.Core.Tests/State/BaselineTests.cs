@@ -38,6 +38,20 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_rate_that_becomes_known_is_shown_though_nothing_has_changed()
+    {
+        See(100, 1);
+        See(100, 1);
+        var table = _state.Grid!.Show(_state, null);
+        for (var i = 0; i < 12; i++)
+            See(100, 1);
+        table = _state.Grid.Show(_state, table);
+        Assert.Equal("0", table.Cell(0, _state.Grid["Δ/MIN"]));
+        See(100, 1);
+        Assert.Same(table, _state.Grid.Show(_state, table));
+    }
+
+    [Fact]
     public void The_age_of_what_was_there_before_is_not_known()
     {
         See(100, 1);
