@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.History;
@@ -8,14 +9,18 @@ namespace SmapsTop.Core.Texts;
 public static class VerdictText
 {
     /// <summary>The line: what grows, how fast, how steadily, how much of all growth it is, and when it reaches what.</summary>
-    public static string Of(Verdict verdict, SizeUnit unit)
+    public static string Of(Verdict verdict, SizeUnit unit) => Forms(verdict, unit)[0];
+
+    /// <summary>The line in full, without the steadiness, and with neither that nor the share: for the room there is.</summary>
+    public static ImmutableArray<string> Forms(Verdict verdict, SizeUnit unit)
     {
         var name = verdict.Library.Text;
         var rate = (long)Math.Round(verdict.PerMinute);
         var pace = verdict.IsCount ? $"+{ByteSize.FormatCount(rate)} mappings/min" : $"{ByteSize.FormatChange(rate, unit)}/min";
         var where = !verdict.IsCount && verdict.Mapping is null && verdict.Rows.Length > 1 ? $" in {verdict.Rows.Length} mappings" : "";
         var share = $"{Math.Round(verdict.Share * 100).ToString("0", CultureInfo.InvariantCulture)} % of it";
-        return $"{name} {pace}{where}, {Word(verdict.Steadiness)}, {share}{Text(verdict.Wall, unit)}";
+        var wall = Text(verdict.Wall, unit);
+        return [$"{name} {pace}{where}, {Word(verdict.Steadiness)}, {share}{wall}", $"{name} {pace}{where}, {share}{wall}", $"{name} {pace}{where}{wall}"];
     }
 
     /// <summary>A time ahead in the two largest units: 35 s, 12 min, 3 h 05 min, 1 d 05 h.</summary>

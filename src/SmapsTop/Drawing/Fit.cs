@@ -31,6 +31,10 @@ internal static class Fit
     public static string Start(string text, int cells) =>
         Cells(text) <= cells ? text : Ellipsis + Reversed(Take(Parts(text).Reverse(), cells - 1));
 
+    /// <summary>The first of several forms of a text that fits; the last, shortened at its end, if none does.</summary>
+    public static string FirstOf(IReadOnlyList<string> forms, int cells) =>
+        forms.FirstOrDefault(form => Cells(form) <= cells) ?? End(forms[^1], cells);
+
     /// <summary>Breaks a text into lines at its spaces; a word that is too long is broken anywhere.</summary>
     public static List<string> Wrap(string text, int cells)
     {

@@ -57,7 +57,7 @@ internal static class TotalsPane
         Flow(canvas, Line(1), Figures(look, unit, TotalsLine.Main[1..]));
         Flow(canvas, Line(2), Figures(look, unit, TotalsLine.Further[..^1]));
         if (look?.Verdict is { } verdict)
-            canvas.Text(area.X + 1, area.Y + 3, Fit.End(VerdictText.Of(verdict, unit), area.Width - 2), Style.Filter);
+            canvas.Text(area.X + 1, area.Y + 3, Fit.FirstOf(VerdictText.Forms(verdict, unit), area.Width - 2), Style.Filter);
         else if (look is not null)
             Flow(canvas, Line(3), [.. KindSum.Of(look.Sample.Snapshot).Select(kind => $"{kind.Kind.Name} {ByteSize.Format(kind.Sum, unit)}").Prepend("by kind:")]);
     }

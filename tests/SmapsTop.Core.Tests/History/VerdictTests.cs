@@ -134,6 +134,7 @@ public class VerdictTests
         Assert.Equal(("cgroup limit", 2L << 20), (wall.Name, wall.Most));
         Assert.InRange(wall.Left.TotalMinutes, 17.06 * 0.9, 17.06 * 1.1);
         Assert.Equal("[heap] +60.0M/min, steady, 100 % of it; cgroup limit 2.0G in 17 min", VerdictText.Of(story.Verdict(limits)!, SizeUnit.Auto));
+        Assert.Equal("[heap] +60.0M/min; cgroup limit 2.0G in 17 min", VerdictText.Forms(story.Verdict(limits)!, SizeUnit.Auto)[^1]);
         Assert.Equal("RLIMIT_AS", story.Verdict(limits with { AddressSpace = 100_000 })!.Wall!.Name);
         Assert.Equal("RLIMIT_DATA", story.Verdict(limits with { Data = 100_000 })!.Wall!.Name);
         Assert.Equal("memory of the machine", story.Verdict(limits with { Available = 1000 })!.Wall!.Name);
