@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmapsTop.Core.History;
 using SmapsTop.Core.Smaps;
 using SmapsTop.Core.Tests.Smaps;
@@ -14,11 +15,25 @@ public class TenHoursTests
     [Fact]
     public void Ten_hours_of_600_mappings_at_one_sample_a_second_stay_within_the_budget()
     {
+        var held = new Story?[1];
+        Live(held, out var most);
+        Assert.InRange(most, Timeline.UsualBudget / 2, Timeline.UsualBudget);
+        var estimate = Check(held);
+
+        // What it really takes is what becomes free when it is let go: other tests' garbage is gone by then either way.
+        var with = Settled();
+        held[0] = null;
+        Assert.InRange(with - Settled(), estimate * 0.8, estimate * 1.1);
+    }
+
+    /// <summary>Fills the only place that holds the history: not even a return value may keep it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Live(Story?[] held, out long most)
+    {
         var process = new Busy(600, 40);
         process.Change(0, 0);
-        var empty = GC.GetTotalMemory(true);
         var story = new Story();
-        long most = 0;
+        most = 0;
         for (var i = 0; i < TenHours; i++)
         {
             // A peak of an hour's age, that lasts one sample only.
@@ -26,20 +41,29 @@ public class TenHoursTests
             story.Take(process.Read(), 1);
             most = Math.Max(most, story.Timeline.Bytes);
         }
-        var timeline = story.Timeline;
-        var real = GC.GetTotalMemory(true) - empty;
-        TestContext.Current.SendDiagnosticMessage(
-            $"most {most >> 10} kB, at the end {timeline.Bytes >> 10} kB, real {real >> 10} kB, {timeline.Moments.Count} moments, {timeline.Moments.Count(m => m.HasMappings)} with mappings");
-        Assert.InRange(most, Timeline.UsualBudget / 2, Timeline.UsualBudget);
-        Assert.InRange(real, timeline.Bytes * 0.8, timeline.Bytes * 1.1);
+        held[0] = story;
+    }
 
+    /// <summary>Checks what was kept.</summary>
+    /// <returns>The bytes it is said to take.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Check(Story?[] held)
+    {
+        var timeline = held[0]!.Timeline;
         Assert.Equal(Story.Start, timeline.First!.Time);
         Assert.True(timeline.First.HasMappings);
         Assert.Equal(600, timeline.First.Restore()!.Mappings.Length);
         Assert.All(timeline.Between(timeline.Last!.Time - TimeSpan.FromMinutes(5), timeline.Last.Time), moment => Assert.True(moment.HasMappings));
         Assert.InRange(timeline.Peak!.Value[Figure.PrivateDirty]!.Value, 50_000_000, 60_000_000);
         Assert.Equal(timeline.Peak.Value[Figure.PrivateDirty], timeline.Moments.Max(moment => moment.High[Figure.PrivateDirty]));
-        GC.KeepAlive(story);
+        return timeline.Bytes;
+    }
+
+    private static long Settled()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     /// <summary>A process with many mappings, of which some change at each sample.</summary>
