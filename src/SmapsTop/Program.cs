@@ -1,4 +1,4 @@
-using SmapsTop;
+using SmapsTop.Commands;
 using SmapsTop.Tty;
 
 try
