@@ -8,5 +8,9 @@ internal enum Errno
     NoSuchFile = 2,
     NoSuchProcess = 3,
     Interrupted = 4,
+    NothingYet = 11,
     AccessDenied = 13,
+    NoFolder = 20,
+    NameTooLong = 36,
+    TooManyLinks = 40,
 }

@@ -75,6 +75,9 @@ public sealed class SmapsParser
         }
     }
 
+    /// <summary>True once the text is known to be no smaps: what follows need not be read.</summary>
+    public bool HasFailed => _error is not null;
+
     /// <summary>Ends the reading.</summary>
     /// <returns>True with a snapshot, which is the one before if nothing changed; false with an error.</returns>
     public bool TryEnd([NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out SmapsError? error)
