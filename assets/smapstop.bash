@@ -3,7 +3,7 @@ _smapstop() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= words i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        report) command=${COMP_WORDS[i]} && break ;;
+        report | diff) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $before in
@@ -18,7 +18,8 @@ _smapstop() {
         case $command:$word in
         :-*) words='-d --delay -h --help --version' ;;
         report:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
-        :*) words="report $(cd /proc && echo [0-9]*)" ;;
+        diff:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
+        :*) words="report diff $(cd /proc && echo [0-9]*)" ;;
         *)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -W "$(cd /proc && echo [0-9]*)" -- "$word")

@@ -43,8 +43,8 @@ public abstract record Column(string Header, string Meaning, CellKind Kind, int 
         _ => Name,
     };
 
-    /// <summary>True if it compares samples: of a single one it says nothing.</summary>
-    public abstract bool ComparesSamples { get; }
+    /// <summary>How many samples it takes before it says something: 2 for a change, 3 for a course in time.</summary>
+    public int LeastSamples { get; init; } = 1;
 
     /// <summary>True for the column that takes the room which the others leave; it is never dropped.</summary>
     public bool Fills { get; init; }
@@ -99,9 +99,6 @@ public sealed record Column<T>(string Header, string Meaning, CellKind Kind, int
 
     /// <summary>For what a row has become since the baseline: gives the function of a state.</summary>
     public Func<AppState, Func<T, long?>>? NumberIn { get; init; }
-
-    /// <inheritdoc/>
-    public override bool ComparesSamples => NumberIn is not null;
 
     /// <summary>A row's text, for columns of text.</summary>
     public Func<T, string>? Text { get; init; }

@@ -39,9 +39,9 @@ internal static class GrowthColumns
     private static ImmutableArray<Column<T>> Of<T>(
         Measure measure, Func<AppState, Func<T, long?>> change, Func<AppState, Func<T, long?>> rate, Func<AppState, Func<T, long?>> age) =>
     [
-        new("Δ", $"change since the baseline (b sets it): {measure.Meaning}", CellKind.Change, 0, 94) { Name = "change", NumberIn = change, IsSummed = true },
-        new("Δ/MIN", "change a minute over the last five minutes; lasting growth, not single jumps", CellKind.Change, 0, 78) { Name = "change_per_min", NumberIn = rate },
-        new("AGE", "how long it is there; – if it was there before the watch began", CellKind.Age, 0, 50) { NumberIn = age },
+        new("Δ", $"change since the baseline (b sets it): {measure.Meaning}", CellKind.Change, 0, 94) { Name = "change", LeastSamples = 2, NumberIn = change, IsSummed = true },
+        new("Δ/MIN", "change a minute over the last five minutes; lasting growth, not single jumps", CellKind.Change, 0, 78) { Name = "change_per_min", LeastSamples = 3, NumberIn = rate },
+        new("AGE", "how long it is there; – if it was there before the watch began", CellKind.Age, 0, 50) { LeastSamples = 3, NumberIn = age },
     ];
 
     /// <summary>A rate in kB/min; null while there is none.</summary>

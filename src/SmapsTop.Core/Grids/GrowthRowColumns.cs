@@ -16,7 +16,7 @@ internal static class GrowthRowColumns
         .. GrowthColumns.Rows[1..],
         Column.Size<GrowthRow>("WAS", Measure.Own.Meaning + ", at the baseline", 45, row => row.Was),
         Column.Words<GrowthRow>("TREND", "its course over the last five minutes, from its lowest to its highest", TrendCells, 93, TrendOf) with
-        { Number = row => row.Growth.Recent, IsSearched = false },
+        { Number = row => row.Growth.Recent, IsSearched = false, LeastSamples = 3 },
         Column.Words<GrowthRow>("FATE", "new or gone since the baseline; split off another mapping, or merged into one: that memory is neither new nor gone", 6, 92, row => row.FateWord),
         Column.Words<GrowthRow>("KIND", "what it is for: see the kinds of mappings", 8, 84, row => row.Kind),
         Column.Words<GrowthRow>("ADDRESS", "the first address of the mapping, hexadecimal", 12, 60, row => row.Start?.ToString("x12", CultureInfo.InvariantCulture) ?? "") with

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SmapsTop.Core.Grids;
@@ -23,33 +24,32 @@ public static class JsonReport
         {
             json.WriteStartObject();
             json.WriteNumber("schema", Schema);
-            json.WriteString("time", state.Sample!.Time);
-            JsonProcess.Write(json, state.Sample);
+            json.WriteString("time", state.Watch!.Shown!.Moment.Time);
+            JsonProcess.Write(json, state.Sample!);
+            if (request.Kind.Samples > 1)
+                json.WriteString("since", state.Watch.Shown.Baseline.Time);
             if (request.View is { } view)
             {
                 json.WriteString("view", view.Name);
-                WriteRows(json, request.Show(state), request);
+                WriteRows(json, "rows", request.Show(state), request.Columns);
             }
             else
             {
-                WriteTotals(json, state);
-                json.WriteStartArray("mappings");
-                foreach (var mapping in state.Snapshot!.Mappings)
-                    JsonMapping.Write(json, mapping);
-                json.WriteEndArray();
+                request.Kind.WriteJson(json, state);
             }
             json.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteRows(Utf8JsonWriter json, Table table, ReportRequest request)
+    /// <summary>Writes the rows of a table as an array.</summary>
+    internal static void WriteRows(Utf8JsonWriter json, string name, Table table, ImmutableArray<Column> columns)
     {
-        json.WriteStartArray("rows");
+        json.WriteStartArray(name);
         for (var row = 0; row < table.Count; row++)
         {
             json.WriteStartObject();
-            foreach (var column in request.Columns)
+            foreach (var column in columns)
             {
                 if (column.Kind == CellKind.Text)
                     json.WriteString(column.Key, table.Cell(row, column));
@@ -58,6 +58,16 @@ public static class JsonReport
             }
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the totals and every mapping with every field.</summary>
+    internal static void WriteMappings(Utf8JsonWriter json, AppState state)
+    {
+        WriteTotals(json, state);
+        json.WriteStartArray("mappings");
+        foreach (var mapping in state.Snapshot!.Mappings)
+            JsonMapping.Write(json, mapping);
         json.WriteEndArray();
     }
 

@@ -11,12 +11,12 @@ namespace SmapsTop.Core.Reports;
 /// <param name="Write">Writes the state as the request wants it.</param>
 public sealed record ReportFormat(string Name, string Meaning, SizeUnit Unit, Action<Stream, AppState, ReportRequest> Write)
 {
-    /// <summary>Text for people; without a view the report that this program descends from.</summary>
+    /// <summary>Text for people; without a view what the kind of report has as a whole.</summary>
     public static readonly ReportFormat Text = new("text", "for people", SizeUnit.Auto, (stream, state, request) =>
         InText(stream, writer =>
         {
             if (request.View is null)
-                OriginReport.Write(writer, state.Snapshot!);
+                request.Kind.WriteText(writer, state);
             else
                 TextTable.Write(writer, request.Show(state), request.Columns);
         }));

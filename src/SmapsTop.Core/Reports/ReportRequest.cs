@@ -22,6 +22,9 @@ public sealed record ReportRequest
     /// <summary>The ways to write amounts, by their names on the command line.</summary>
     public static ImmutableArray<(string Name, SizeUnit Unit)> Units { get; } = [("kb", SizeUnit.Kilobytes), ("auto", SizeUnit.Auto)];
 
+    /// <summary>What it is about.</summary>
+    public required ReportKind Kind { get; init; }
+
     /// <summary>Its form.</summary>
     public required ReportFormat Format { get; init; }
 
@@ -39,16 +42,17 @@ public sealed record ReportRequest
 
     /// <summary>Understands the words of the command line.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="compares">Whether two samples are compared, so that changes mean something.</param>
+    /// <param name="kind">What the report is about; null for one sample.</param>
     /// <returns>The request, or what is wrong with a word and which ones there are.</returns>
-    public static (ReportRequest? Request, string? Problem) Of(ReportWords words, bool compares = false)
+    public static (ReportRequest? Request, string? Problem) Of(ReportWords words, ReportKind? kind = null)
     {
+        kind ??= ReportKind.OneSample;
         var format = ReportFormat.All.FirstOrDefault(format => format.Name == (words.Format ?? ReportFormat.Text.Name));
         if (format is null)
             return Unknown("format", words.Format!, ReportFormat.All.Select(one => one.Name));
-        var view = ReportView.All.FirstOrDefault(view => view.Name == words.View);
+        var view = kind.Views.FirstOrDefault(view => view.Name == words.View);
         if (view is null && words.View is not null)
-            return Unknown("view", words.View, ReportView.All.Select(one => one.Name));
+            return Unknown("view", words.View, kind.Views.Select(one => one.Name));
         var unit = Units.FirstOrDefault(unit => unit.Name == words.Units);
         if (unit.Name is null && words.Units is not null)
             return Unknown("unit", words.Units, Units.Select(one => one.Name));
@@ -56,20 +60,21 @@ public sealed record ReportRequest
             return (null, "json has exact amounts in kB: leave out --units");
 
         if (!format.HasWhole)
-            view ??= ReportView.Every;
+            view ??= kind.Usual;
         if (view is null)
         {
             return words is { Sort: null, Filter: null, Columns: null, Units: null }
-                ? (new ReportRequest { Format = format }, null)
-                : (null, $"--sort, --filter, --columns and --units are for a --view: {List(ReportView.All.Select(one => one.Name))}");
+                ? (new ReportRequest { Kind = kind, Format = format }, null)
+                : (null, $"--sort, --filter, --columns and --units are for a --view: {List(kind.Views.Select(one => one.Name))}");
         }
 
         var (sorted, problem) = Sort(view.Grid, words.Sort);
-        var (columns, other) = Choose(view.Grid, words.Columns, compares);
+        var (columns, other) = Choose(view, words.Columns, kind.Samples);
         if (sorted is null || columns is null)
             return (null, problem ?? other);
         return (new ReportRequest
         {
+            Kind = kind,
             Format = format,
             View = view,
             Settings = sorted with { Filter = Printable.From(words.Filter ?? "") },
@@ -82,9 +87,12 @@ public sealed record ReportRequest
     public static AppState StateOf(Sample sample) =>
         new AppState().StartWatch(sample.Process).Receive(sample.Process.Identity, new Reading.Seen(sample), sample.Time);
 
+    /// <summary>The state in which the second of two samples is seen, with changes counted from the first.</summary>
+    public static AppState StateOf(Sample old, Sample now) => new AppState().StartWatch(now.Process)
+        .Receive(now.Process.Identity, new Reading.Seen(old), old.Time).Receive(now.Process.Identity, new Reading.Seen(now), now.Time);
+
     /// <summary>The rows that are written.</summary>
-    internal Table Show(AppState state) =>
-        View!.Grid.Show(state with { Unit = Unit, Settings = state.Settings.SetItem(View.Grid.Name, Settings!) }, null);
+    internal Table Show(AppState state) => View!.Show(state, Unit, Settings);
 
     private static (GridSettings? Settings, string? Problem) Sort(Grid grid, string? words)
     {
@@ -105,15 +113,15 @@ public sealed record ReportRequest
             : (grid.First with { SortedBy = column.Header, Descends = descends.Value }, null);
     }
 
-    private static (ImmutableArray<Column>? Columns, string? Problem) Choose(Grid grid, string? words, bool compares)
+    private static (ImmutableArray<Column>? Columns, string? Problem) Choose(ReportView view, string? words, int samples)
     {
         if (words is null)
-            return ([.. grid.Columns.Where(column => compares || !column.ComparesSamples)], null);
+            return (view.ColumnsOf(samples), null);
         var columns = ImmutableArray.CreateBuilder<Column>();
         foreach (var name in words.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (Find(grid, name) is not { } column)
-                return (null, NoColumn(grid, name));
+            if (Find(view.Grid, name) is not { } column)
+                return (null, NoColumn(view.Grid, name));
             columns.Add(column);
         }
         return (columns.DrainToImmutable(), null);

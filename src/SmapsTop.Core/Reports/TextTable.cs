@@ -11,6 +11,11 @@ internal static class TextTable
     {
         var widths = columns.Select(column =>
             Math.Max(column.Header.Length, Enumerable.Range(0, table.Count).Select(row => Cell(table, row, column).Length).DefaultIfEmpty().Max())).ToArray();
+        if (table.Count == 0 && table.Filter.Length == 0)
+        {
+            output.WriteLine(table.Grid.WhenEmpty);
+            return;
+        }
         Line(column => column.Header);
         for (var i = 0; i < table.Count; i++)
         {

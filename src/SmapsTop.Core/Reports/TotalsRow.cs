@@ -30,6 +30,7 @@ public sealed record TotalsRow(int Place, TotalsLine Line, long? Now)
         new("Δ", "change since the baseline", CellKind.Change, 0, 97)
         {
             Name = "change",
+            LeastSamples = 2,
             NumberIn = state => row => row.Line.Since(state.Watch?.Shown),
         },
         Column.Rest<TotalsRow>("MEANING", "what it says", row => row.Line.Figure.Meaning),

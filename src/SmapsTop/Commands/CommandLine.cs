@@ -44,6 +44,7 @@ internal static class CommandLine
     {
         var root = ScreenCommand.Of("Shows, live, what the memory of a Linux process is made of and what in it grows.");
         root.Subcommands.Add(ReportCommand.Of("Writes what the memory of a process is made of, once, to standard output."));
+        root.Subcommands.Add(DiffCommand.Of("Writes what has grown from one look to another, to standard output."));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Say what can be asked for.";
         help.Action = new HelpPage();

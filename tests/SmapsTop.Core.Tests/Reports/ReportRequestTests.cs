@@ -59,9 +59,10 @@ public class ReportRequestTests
 
     [Theory]
     [MemberData(nameof(Views))]
+    [InlineData("mappings")]
     public void Every_column_has_a_key_of_its_own(string view)
     {
-        var columns = ReportView.All.Single(one => one.Name == view).Grid.Columns;
+        var columns = ReportView.All.Concat(ReportView.Changes).First(one => one.Name == view).Grid.Columns;
         Assert.All(columns, column => Assert.Matches("^[a-z][a-z0-9_]*$", column.Key));
         Assert.Distinct(columns.Select(column => column.Key));
         Assert.All(columns.Where(column => column.Kind is CellKind.Size or CellKind.Change), column => Assert.EndsWith("_kb", column.Key, StringComparison.Ordinal));

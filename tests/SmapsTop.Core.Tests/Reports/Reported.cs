@@ -19,6 +19,16 @@ internal static class Reported
         return stream.ToArray();
     }
 
+    /// <summary>The difference between two samples.</summary>
+    public static byte[] Difference(Sample old, Sample now, ReportWords words)
+    {
+        var (request, problem) = ReportRequest.Of(words, ReportKind.Difference);
+        Assert.True(request is not null, problem);
+        using var stream = new MemoryStream();
+        request.Format.Write(stream, ReportRequest.StateOf(old, now), request);
+        return stream.ToArray();
+    }
+
     public static string Text(Snapshot snapshot, ReportWords words) => Encoding.UTF8.GetString(Bytes(States.Sample(snapshot), words));
 
     public static string Text(string capture, ReportWords words) => Text(Fixture.Smaps(capture), words);

@@ -29,6 +29,17 @@ public class SchemaTests
     public void Every_report_is_as_the_schema_says(string capture, string view) =>
         Assert.Empty(Schema.Errors(Reported.Json(Fixture.Smaps(capture), view.Length == 0 ? null : view)));
 
+    /// <summary>Every view of a difference; an empty name for the whole.</summary>
+    public static TheoryData<string> Differences { get; } = [.. ReportView.Changes.Select(view => view.Name).Prepend("")];
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public void Every_difference_is_as_the_schema_says(string view)
+    {
+        var words = new ReportWords("json", view.Length == 0 ? null : view);
+        Assert.Empty(Schema.Errors(JsonNode.Parse(Reported.Difference(States.Sample("zoo"), States.Sample("python"), words))));
+    }
+
     [Fact]
     public void A_report_of_a_process_of_this_machine_is_as_the_schema_says()
     {

@@ -24,21 +24,27 @@ internal static class SchemaText
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "A report of smapstop",
-            ["description"] = "What smapstop report --format json writes. kB is 1024 bytes. What is not known, and what the kernel did not print, is left out.",
-            ["oneOf"] = new JsonArray([Reference("whole"), .. ReportView.All.Select(view => (JsonNode)Reference(view.Name))]),
+            ["description"] = "What smapstop report and smapstop diff write with --format json. kB is 1024 bytes. What is not known, and what the kernel did not print, is left out.",
+            ["oneOf"] = new JsonArray([Reference("whole"), .. ReportView.All.Select(view => (JsonNode)Reference(view.Name)), Reference("difference"), .. ReportView.Changes.Select(view => (JsonNode)Reference(Changed(view)))]),
             ["$defs"] = new JsonObject([
                 new("whole", Document("everything: without --view", ("totals", Reference("totals_of_all")), ("mappings", Array(Reference("mapping"), "in address order")))),
                 .. ReportView.All.Select(view => new KeyValuePair<string, JsonNode?>(view.Name, View(view))),
+                new("difference", Document("what has changed between two: without --view", [Since, .. ReportKind.WholeDifference.Select(view => (view.Name, Rows(view)))])),
+                .. ReportView.Changes.Select(view => new KeyValuePair<string, JsonNode?>(Changed(view), View(view, Since))),
                 new("process", Process()), new("limits", Limits()), new("totals_of_all", Totals()), new("mapping", Mapping()),
             ]),
         };
         return schema.ToJsonString(Readable) + "\n";
     }
 
-    private static JsonObject View(ReportView view) => Document(
-        view.Meaning,
-        ("view", new JsonObject { ["const"] = view.Name }),
-        ("rows", Array(Object(null, [], view.Grid.Columns.Select(column => (column.Key, Cell(column)))), "as sorted and filtered")));
+    private static (string Name, JsonObject Schema) Since => ("since", Text("when the first of the two was read, or written"));
+
+    private static string Changed(ReportView view) => $"difference_of_{view.Name}";
+
+    private static JsonObject View(ReportView view, params (string Name, JsonObject Schema)[] more) => Document(
+        view.Meaning, [.. more, ("view", new JsonObject { ["const"] = view.Name }), ("rows", Rows(view))]);
+
+    private static JsonObject Rows(ReportView view) => Array(Object(null, [], view.Grid.Columns.Select(column => (column.Key, Cell(column)))), view.Meaning);
 
     private static JsonObject Cell(Column column) => column.Kind switch
     {

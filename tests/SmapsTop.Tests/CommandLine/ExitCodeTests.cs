@@ -16,6 +16,9 @@ public class ExitCodeTests
     [InlineData("report 1 --view heap", "private, shared, libraries, all, totals")]
     [InlineData("report 1 --view all --sort heap", "ADDRESS, PERM, VMSIZE")]
     [InlineData("report 1 --sort rss", "--view")]
+    [InlineData("diff 1", "smapstop diff --help")]
+    [InlineData("diff 1 2 --view all", "mappings, libraries, kinds, totals")]
+    [InlineData("diff - -", "one of the two")]
     [InlineData("--nosuch", "--nosuch")]
     [InlineData("@/etc/passwd --nosuch", "--nosuch")]
     public void A_command_line_that_is_not_understood_is_2(string arguments, string word) => Started.With(arguments.Split(' ')).Refused(2, word);
@@ -31,6 +34,13 @@ public class ExitCodeTests
     [InlineData("nosuchname")]
     [InlineData("/nosuch/file")]
     public void What_there_is_not_is_3(string target) => Started.With("report", target).Refused(3, target);
+
+    [Fact]
+    public void Either_of_two_that_is_not_there_is_3()
+    {
+        Started.With("diff", Zoo, "/nosuch/new").Refused(3, "/nosuch/new");
+        Started.With("diff", "/nosuch/old", Zoo).Refused(3, "/nosuch/old");
+    }
 
     [Fact]
     public void What_may_not_be_read_is_4()
@@ -68,6 +78,7 @@ public class ExitCodeTests
     [InlineData("report $zoo")]
     [InlineData("report $zoo --format json")]
     [InlineData("report $zoo --format csv")]
+    [InlineData("diff $zoo $zoo")]
     [InlineData("--help")]
     [InlineData("report --help")]
     [InlineData("--version")]

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
 using SmapsTop.Commands;
-using SmapsTop.Core.Reports;
 
 namespace SmapsTop.Tests.CommandLine;
 
@@ -45,7 +44,6 @@ public class HelpTests
             var parsed = Commands.CommandLine.Root.Parse(line.Split(' ')[1..]);
             Assert.Empty(parsed.Errors);
             Assert.Same(Named(path), parsed.CommandResult.Command);
-            Assert.Null(ReportRequest.Of(ReportOptions.Of(parsed)).Problem);
         });
     }
 
