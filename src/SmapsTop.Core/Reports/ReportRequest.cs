@@ -6,16 +6,6 @@ using SmapsTop.Core.State;
 
 namespace SmapsTop.Core.Reports;
 
-/// <summary>What a report is to be, in the words of the command line; null for what was not said.</summary>
-/// <param name="Format">The name of a <see cref="ReportFormat"/>.</param>
-/// <param name="View">The name of a <see cref="ReportView"/>.</param>
-/// <param name="Sort">A column, and <c>:asc</c> or <c>:desc</c>.</param>
-/// <param name="Filter">What rows must contain.</param>
-/// <param name="Columns">Columns with commas between them.</param>
-/// <param name="Units">The name of one of <see cref="ReportRequest.Units"/>.</param>
-public sealed record ReportWords(
-    string? Format = null, string? View = null, string? Sort = null, string? Filter = null, string? Columns = null, string? Units = null);
-
 /// <summary>What a report is to be.</summary>
 public sealed record ReportRequest
 {
@@ -122,7 +112,9 @@ public sealed record ReportRequest
         {
             if (Find(view.Grid, name) is not { } column)
                 return (null, NoColumn(view.Grid, name));
-            columns.Add(column);
+            // In JSON a column is a property, which must not stand twice.
+            if (!columns.Contains(column))
+                columns.Add(column);
         }
         return (columns.DrainToImmutable(), null);
     }

@@ -18,7 +18,7 @@ public sealed record ReportView(string Name, string Meaning, Grid Grid, RollUp? 
     public static readonly ReportView ChangedMappings = new("mappings", "what has changed, mapping by mapping", AllGrids.Growth, RollUp.Mapping);
 
     /// <summary>What has changed, library by library.</summary>
-    public static readonly ReportView ChangedLibraries = new("libraries", "the same by file and sort of unnamed memory", AllGrids.Growth, RollUp.Library);
+    public static readonly ReportView ChangedLibraries = new("libraries", "what has changed, by file and sort of unnamed memory", AllGrids.Growth, RollUp.Library);
 
     /// <summary>Every mapping: what CSV and TSV hold where no view is asked for.</summary>
     public static readonly ReportView Every = new("all", "every mapping, with every column", AllGrids.All);
@@ -38,7 +38,7 @@ public sealed record ReportView(string Name, string Meaning, Grid Grid, RollUp? 
     [
         ChangedMappings,
         ChangedLibraries,
-        new("kinds", "the same by what the memory is for", AllGrids.Growth, RollUp.Kind),
+        new("kinds", "what has changed, by what the memory is for", AllGrids.Growth, RollUp.Kind),
         Totals,
     ];
 

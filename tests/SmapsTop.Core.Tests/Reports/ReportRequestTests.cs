@@ -48,6 +48,10 @@ public class ReportRequestTests
     public void Columns_come_in_the_order_asked_for() =>
         Assert.Equal(["kind", "age_s", "pss_kb"], Reported.Lines(Fixture.Smaps("zoo"), new("csv", "all", Columns: "KIND, AGE,pss_kb"), "\r\n")[0].Split(','));
 
+    [Fact]
+    public void A_column_asked_for_twice_comes_once() =>
+        Assert.Equal("pss_kb,rss_kb", Reported.Lines(Fixture.Smaps("zoo"), new("csv", Columns: "pss,rss,PSS_KB"), "\r\n")[0]);
+
     [Theory]
     [MemberData(nameof(Views))]
     public void Changes_are_left_out_of_a_single_sample_and_nothing_else(string view)
