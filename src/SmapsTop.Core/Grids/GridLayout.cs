@@ -41,11 +41,11 @@ public static class GridLayout
         var placed = ImmutableArray.CreateBuilder<PlacedColumn>();
         var left = 0;
         var spare = Math.Max(0, width - Needed(columns, unit, width));
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
-            var cells = Cells(column, unit, width) + (column.Fills ? spare : 0);
-            placed.Add(new PlacedColumn(column, left, Math.Max(0, Math.Min(cells, width - left))));
-            left += cells + 1;
+            var cells = Cells(columns[i], unit, width) + (columns[i].Fills ? spare : 0);
+            placed.Add(new PlacedColumn(columns[i], left, Math.Max(0, Math.Min(cells, width - left))));
+            left += cells + GapAfter(columns, i);
         }
         return new ColumnLayout(placed.DrainToImmutable(), columns.Count < wanted);
     }
@@ -53,8 +53,13 @@ public static class GridLayout
     private static int Cells(Column column, SizeUnit unit, int width) =>
         column.Fills ? Math.Max(LeastFill, width / 4) : column.CellsFor(unit);
 
+    /// <summary>A cell between two columns; a second one where the first holds the mark of a change and a text would touch it.</summary>
+    private static int GapAfter(List<Column> columns, int i) =>
+        i + 1 == columns.Count ? columns[i].Fills ? 0 : 1
+        : columns[i].Kind == CellKind.Size && columns[i + 1].Kind == CellKind.Text ? 2 : 1;
+
     private static int Needed(List<Column> columns, SizeUnit unit, int width) =>
-        columns.Sum(column => Cells(column, unit, width) + 1) - (columns.Count > 0 && columns[^1].Fills ? 1 : 0);
+        columns.Select((column, i) => Cells(column, unit, width) + GapAfter(columns, i)).Sum();
 
     private static Column? Least(List<Column> columns, GridSettings settings, bool isScrolled)
     {

@@ -34,7 +34,11 @@ internal static class ScreenCommand
         if (WhyNoTerminal() is { } why)
             return CommandLine.Refuse(ExitCode.Usage, why);
         var proc = new LinuxProc();
-        var (first, problem) = StartAt.Target(proc, target, new AppState { Interval = interval });
+        var (first, problem) = StartAt.Target(proc, target, new AppState
+        {
+            Interval = interval,
+            HasBraille = TerminalKind.HasBraille(Environment.GetEnvironmentVariable),
+        });
         if (first is null)
             return CommandLine.Refuse(ExitCode.NotFound, problem!);
         TerminalGuard.Arm();

@@ -9,7 +9,11 @@ namespace SmapsTop.Tests.Screens;
 public sealed class ReadmeTests
 {
     [Fact]
-    public void The_picture_is_what_the_program_shows() => Matches("maps-dotnet.120x36");
+    public void The_pictures_are_what_the_program_shows()
+    {
+        Matches("maps-dotnet.120x36");
+        Matches("growth.80x24");
+    }
 
     [Fact]
     public void The_picture_among_the_assets_is_what_the_program_shows()
