@@ -8,5 +8,13 @@ internal enum Errno
     NoSuchFile = 2,
     NoSuchProcess = 3,
     Interrupted = 4,
+    InputOutput = 5,
     AccessDenied = 13,
+    Exists = 17,
+    NotAFolder = 20,
+    IsAFolder = 21,
+    TooLarge = 27,
+    NoSpace = 28,
+    ReadOnlyDisk = 30,
+    OverQuota = 122,
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using SmapsTop.Core.Smaps;
@@ -25,7 +26,7 @@ public sealed class LinuxProc(
     {
         var uptime = Uptime();
         var found = ImmutableArray.CreateBuilder<ProcessInfo>();
-        foreach (var pid in Numbers(root))
+        foreach (var pid in NumberedFolders.In(root))
             if (Describe(pid, uptime) is { } process)
                 found.Add(process);
         return found.DrainToImmutable();
@@ -35,12 +36,20 @@ public sealed class LinuxProc(
     public ProcessInfo? Find(int pid) => Describe(pid, Uptime(), alsoKernelThreads: true);
 
     /// <inheritdoc/>
-    public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel)
+    public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel) => Look(process, before, null, cancel);
+
+    /// <summary>Reads the mappings of a process as the other overload does, and gives the text that they were read from.</summary>
+    /// <param name="process">The process that is meant.</param>
+    /// <param name="before">The last sample of it, or null.</param>
+    /// <param name="text">Takes the raw bytes of smaps instead of what it held; they are whole only if the process was seen. Null if nobody wants them.</param>
+    /// <param name="cancel">Stops the reading between two pieces.</param>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public Reading Look(ProcessIdentity process, Sample? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
         var begun = _time.GetTimestamp();
         if (Check(process) is { } unseen)
             return unseen;
-        var (smaps, thread) = ReadSmaps(process, before?.Snapshot, cancel);
+        var (smaps, thread) = ReadSmaps(process, before?.Snapshot, text, cancel);
         if (smaps.Unseen is not null)
             return smaps.Unseen;
         // The text may be of what came after: only if the process is still the one meant, it is its own.
@@ -60,11 +69,12 @@ public sealed class LinuxProc(
         return KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) is { } text ? Kilobytes(text, "\nPss:") : null;
     }
 
-    private (SmapsResult Smaps, int? Thread) ReadSmaps(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    private (SmapsResult Smaps, int? Thread) ReadSmaps(
+        ProcessIdentity process, Snapshot? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
-        var smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+        var smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, text, cancel);
         if (smaps.Error is not null)
-            smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+            smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, text, cancel);
         if (smaps.Error is { } error)
             return (new(Unseen: new Reading.Unseen(UnseenReason.NotUnderstood, error.ToString())), null);
         if (smaps.Answer is Errno.AccessDenied or Errno.NotPermitted)
@@ -73,22 +83,23 @@ public sealed class LinuxProc(
             return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
         if (smaps.Answer != Errno.None)
             return (new(Unseen: new Reading.Unseen(UnseenReason.Failed, ((int)smaps.Answer).ToString(CultureInfo.InvariantCulture))), null);
-        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, cancel);
+        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, text, cancel);
     }
 
     /// <summary>A leader that has called pthread_exit has an empty smaps; its threads still show everything.</summary>
-    private (SmapsResult Smaps, int? Thread) ThroughThread(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    private (SmapsResult Smaps, int? Thread) ThroughThread(
+        ProcessIdentity process, Snapshot? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
         if (Stat(process.Pid) is not { } leader)
             return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
         if (leader.IsKernelThread)
             return (new(Unseen: new Reading.Unseen(UnseenReason.KernelThread)), null);
-        foreach (var thread in Numbers(PathOf(process.Pid, "task")))
+        foreach (var thread in NumberedFolders.In(PathOf(process.Pid, "task")))
         {
             var folder = $"task/{thread.ToString(CultureInfo.InvariantCulture)}/";
             if (thread == process.Pid || Stat(process.Pid, folder) is not { HasEnded: false })
                 continue;
-            var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, cancel);
+            var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, text, cancel);
             if (smaps is { Answer: Errno.None, Snapshot.Mappings.Length: > 0 })
                 return (smaps, thread);
         }
@@ -167,27 +178,6 @@ public sealed class LinuxProc(
         var value = text.AsSpan(start + key.Length);
         var end = value.IndexOf("kB");
         return end > 0 && long.TryParse(value[..end].Trim(), CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
-
-    private static List<int> Numbers(string folder)
-    {
-        var numbers = new List<int>();
-        try
-        {
-            foreach (var path in Directory.EnumerateDirectories(folder))
-                if (int.TryParse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                    numbers.Add(number);
-        }
-        catch (IOException)
-        {
-            // The process whose threads were asked for has ended: it has none.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // As above, to those whom hidepid keeps from it.
-        }
-        numbers.Sort();
-        return numbers;
     }
 
     private string PathOf(string file) => $"{root}/{file}";

@@ -75,6 +75,22 @@ public sealed class SmapsParser
         }
     }
 
+    /// <summary>Takes mappings of the reading before over as they were, in place of feeding their text again. To be called between two records.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    public void Repeat(int first, int count)
+    {
+        Close();
+        _record = null;
+        // A text with gaps says nothing about which line ends a record.
+        _lastLines = uint.MaxValue;
+        if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
+            || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
+            _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
+        if (_error is null)
+            _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+    }
+
     /// <summary>Ends the reading.</summary>
     /// <returns>True with a snapshot, which is the one before if nothing changed; false with an error.</returns>
     public bool TryEnd([NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out SmapsError? error)
@@ -84,9 +100,8 @@ public sealed class SmapsParser
         if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _mappings.Count > 0)
             _error = new SmapsError(_line, "the last record is cut off");
         Close();
-        error = _error;
-        snapshot = error is null ? Build() : null;
-        return error is null;
+        snapshot = (error = _error) is null ? Build() : null;
+        return snapshot is not null;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
@@ -178,17 +193,8 @@ public sealed class SmapsParser
                 mapping = mapping with { Kind = kind };
         }
         var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _before.NextId);
-        return IsAsBefore(mappings) ? _before : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
-    }
-
-    private bool IsAsBefore(Mapping[] mappings)
-    {
-        var before = _before.Mappings.AsSpan();
-        if (before.Length != mappings.Length)
-            return false;
-        for (var i = 0; i < mappings.Length; i++)
-            if (!ReferenceEquals(mappings[i], before[i]))
-                return false;
-        return true;
+        return _before.Mappings.AsSpan().SequenceEqual(mappings, ReferenceEqualityComparer.Instance)
+            ? _before
+            : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
     }
 }
