@@ -35,6 +35,9 @@ public sealed class RecordingReader : IDisposable
 
     private bool IsAtEnd { get; set; }
 
+    /// <summary>True if a file that begins with these bytes is a recording, of this version or another.</summary>
+    public static bool LooksLike(ReadOnlySpan<byte> bytes) => bytes.StartsWith(RecordingFormat.AnyFirstLine);
+
     /// <summary>Opens a recording.</summary>
     /// <param name="stream">Its bytes, from the first on; the reader closes it.</param>
     /// <param name="file">What it is called.</param>
@@ -98,7 +101,7 @@ public sealed class RecordingReader : IDisposable
     {
         if (line.Length < RecordingFormat.FirstLine.Length && RecordingFormat.FirstLine.StartsWith(line))
             return line.IsEmpty ? "is empty: it holds no recording." : $"is cut off at byte {line.Length}, before the first sample of the recording.";
-        return line.StartsWith(RecordingFormat.AnyFirstLine)
+        return LooksLike(line)
             ? "was recorded by a newer smapstop; that one can open it."
             : "is no recording of smapstop: byte 0 is not what one begins with.";
     }

@@ -37,7 +37,7 @@ public sealed class DamageTests : IDisposable
     {
         Record(160);
         var random = new Random(2);
-        var full = Fulls();
+        var full = _tape.Fulls();
         Assert.InRange(full.Count, 2, 5);
         for (var i = 0; i < 3000; i++)
         {
@@ -215,10 +215,6 @@ public sealed class DamageTests : IDisposable
         for (var i = 0; i < count; i++)
             Assert.Null(_tape.Add(process.Next()));
     }
-
-    /// <summary>The samples that need no other.</summary>
-    private List<int> Fulls() => [.. Enumerable.Range(0, _tape.Ends.Count).Where(i =>
-        _tape.Bytes[(i == 0 ? RecordingFormat.FirstLine.Length : _tape.Ends[i - 1]) + FrameHeader.Mark.Length] == (byte)FrameKind.Full)];
 
     /// <summary>Gives so many bytes and then only errors.</summary>
     private sealed class FailingStream(byte[] bytes, int good) : MemoryStream(bytes)

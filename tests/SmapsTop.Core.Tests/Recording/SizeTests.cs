@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SmapsTop.Core.Recording;
 
 namespace SmapsTop.Core.Tests.Recording;
 
@@ -47,8 +48,30 @@ public sealed partial class SizeTests : IDisposable
         Assert.InRange((_tape.Ends[^1] - _tape.Ends[0]) / 20, 1_000, _text.Length / 100);
     }
 
+    [Fact]
+    public void Full_samples_take_no_more_room_than_those_between_them()
+    {
+        var process = new Changing(21);
+        for (var i = 0; i < 1000; i++)
+            _tape.Add(process.Next());
+        var fulls = _tape.Fulls();
+        Assert.InRange(fulls.Count, 3, 1000 / (RecordingFormat.FewestAfterFull + 1) + 1);
+        Assert.InRange(fulls.Skip(1).Sum(SizeOf), 1, Enumerable.Range(0, 1000).Except(fulls).Sum(SizeOf));
+    }
+
+    [Fact]
+    public void However_little_changes_there_is_a_full_sample_now_and_then()
+    {
+        var random = new Random(3);
+        _text = string.Concat(Enumerable.Range(1, 2000).Select(i => Smaps.SmapsText.Vm(i << 12, (i + 1) << 12, $"/{random.NextInt64():x}{random.NextInt64():x}")));
+        Record(RecordingFormat.MostAfterFull + 10);
+        Assert.Equal([0, RecordingFormat.MostAfterFull + 1], _tape.Fulls());
+    }
+
     [GeneratedRegex(@"^((?:Rss|Pss|Private_Dirty|Referenced|Anonymous): +)\d+ kB", RegexOptions.Multiline)]
     private static partial Regex Numbers();
+
+    private int SizeOf(int sample) => _tape.Ends[sample] - (sample == 0 ? 0 : _tape.Ends[sample - 1]);
 
     private void Record(int times)
     {

@@ -44,6 +44,10 @@ internal sealed class Tape : IRecordingFile, IDisposable
         return problem;
     }
 
+    /// <summary>The samples that need no other.</summary>
+    public List<int> Fulls() => [.. Enumerable.Range(0, Ends.Count).Where(i =>
+        _bytes[(i == 0 ? RecordingFormat.FirstLine.Length : Ends[i - 1]) + FrameHeader.Mark.Length] == (byte)FrameKind.Full)];
+
     public string? End(string why) => _writer.End(new RecordingEnd(States.Noon.AddHours(1), why));
 
     public string? Append(ReadOnlySpan<byte> bytes)
