@@ -32,6 +32,20 @@ public enum CellKind
 /// <param name="Importance">Where there is no room for all, those with the lowest go first.</param>
 public abstract record Column(string Header, string Meaning, CellKind Kind, int Width, int Importance)
 {
+    /// <summary>Its name outside of the screen, without the unit; made from the header where none is declared.</summary>
+    public string Name { get; init; } = string.Concat(Header.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+
+    /// <summary>Its name in CSV, TSV and JSON: with the unit.</summary>
+    public string Key => Kind switch
+    {
+        CellKind.Size or CellKind.Change => Name + "_kb",
+        CellKind.Age => Name + "_s",
+        _ => Name,
+    };
+
+    /// <summary>True if it compares samples: of a single one it says nothing.</summary>
+    public abstract bool ComparesSamples { get; }
+
     /// <summary>True for the column that takes the room which the others leave; it is never dropped.</summary>
     public bool Fills { get; init; }
 
@@ -85,6 +99,9 @@ public sealed record Column<T>(string Header, string Meaning, CellKind Kind, int
 
     /// <summary>For what a row has become since the baseline: gives the function of a state.</summary>
     public Func<AppState, Func<T, long?>>? NumberIn { get; init; }
+
+    /// <inheritdoc/>
+    public override bool ComparesSamples => NumberIn is not null;
 
     /// <summary>A row's text, for columns of text.</summary>
     public Func<T, string>? Text { get; init; }

@@ -33,11 +33,13 @@ internal static class GrowthColumns
         [
             new("Δ", $"change since the baseline (b sets it): {measure.Meaning}", CellKind.Change, 0, 94)
             {
+                Name = "change",
                 NumberIn = In((g, t) => row(g, t).Change),
                 IsSummed = true,
             },
             new("Δ/MIN", "change a minute over the last five minutes; lasting growth, not single jumps", CellKind.Change, 0, 78)
             {
+                Name = "change_per_min",
                 NumberIn = In((g, t) => g.HasRates && row(g, t).Rate is { } rate ? (long)Math.Round(rate.PerMinute) : null),
             },
             new("AGE", "how long it is there; – if it was there before the watch began", CellKind.Age, 0, 50)

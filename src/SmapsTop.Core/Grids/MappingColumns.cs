@@ -16,7 +16,7 @@ internal static class MappingColumns
     public static readonly Column<Mapping> Permissions = Column.Words<Mapping>(
         "PERM", "read, write, execute; p private (copied on write) or s shared", 4, 70, m => m.Permissions);
 
-    public static readonly Column<Mapping> VmSize = Field(SmapsField.Size, "VMSIZE", 90);
+    public static readonly Column<Mapping> VmSize = Field(SmapsField.Size, "VMSIZE", 90) with { Name = "vmsize" };
 
     public static readonly Column<Mapping> Rss = Field(SmapsField.Rss, "RSS", 95);
 
@@ -93,6 +93,7 @@ internal static class MappingColumns
     private static Column<Mapping> Field(SmapsField field, string header, int importance, bool isSummed = false) =>
         new(header, $"{field.Key}: {field.Meaning}", field.IsKilobytes ? CellKind.Size : CellKind.Count, 0, importance)
         {
+            Name = field.Key.ToLowerInvariant(),
             Number = m => m.Amounts[field],
             IsSummed = isSummed,
         };

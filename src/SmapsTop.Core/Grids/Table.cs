@@ -36,6 +36,9 @@ public abstract class Table
     /// <summary>A cell as it is shown.</summary>
     public abstract string Cell(int row, Column column);
 
+    /// <summary>A cell's number, exact and in the unit that <see cref="Column.Key"/> names; null if not known, and for text.</summary>
+    public abstract long? Number(int row, Column column);
+
     /// <summary>Whether a cell's number has grown (1), shrunk (-1) or not changed (0) since the last sample.</summary>
     public abstract int Trend(int row, Column column);
 
@@ -99,6 +102,10 @@ public sealed class Table<T> : Table
 
     /// <inheritdoc/>
     public override string Cell(int row, Column column) => _columns[column.Header].Cell(_rows[row], Unit);
+
+    /// <inheritdoc/>
+    public override long? Number(int row, Column column) =>
+        column.Kind == CellKind.Text ? null : _columns[column.Header].Number!(_rows[row]);
 
     /// <inheritdoc/>
     public override int Trend(int row, Column column)

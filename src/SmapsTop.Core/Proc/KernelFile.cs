@@ -13,36 +13,59 @@ internal static unsafe partial class KernelFile
     private const int CloseOnExec = 0x80000;
     private const int NonBlocking = 0x800;
 
+    /// <summary>What is read whole is small; in a saved folder it may be anything, an endless device too.</summary>
+    private const int MostBytes = 16 << 20;
+
     /// <summary>Takes the bytes as they are read; false stops the reading.</summary>
     public delegate bool Sink(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Reads a file from its beginning to its end, in the pieces the kernel gives.</summary>
+    /// <summary>Reads a file from its beginning to its end, in the pieces the kernel gives. Never waits for what is not there yet.</summary>
     /// <returns>What the kernel answered.</returns>
     public static Errno Read(string path, Sink sink)
     {
-        var file = Open(path, ReadOnly | CloseOnExec | NonBlocking);
-        if (file < 0)
+        if (Open(path) is not (>= 0 and var file))
             return LastError();
         try
         {
-            // The kernel gives about one page of smaps at a time, whatever the size of the buffer.
-            var buffer = stackalloc byte[16 * 1024];
-            while (true)
-            {
-                var count = Read(file, buffer, 16 * 1024);
-                if (count < 0 && LastError() == Errno.Interrupted)
-                    continue;
-                if (count < 0)
-                    return LastError();
-                if (count == 0 || !sink(new ReadOnlySpan<byte>(buffer, (int)count)))
-                    return Errno.None;
-            }
+            return Read(file, sink);
         }
         finally
         {
             _ = Close(file);
         }
     }
+
+    /// <summary>Reads what is left of an open file, in the pieces the kernel gives.</summary>
+    /// <param name="file">Its descriptor.</param>
+    /// <param name="sink">Takes the pieces.</param>
+    /// <param name="waits">Whether to wait for what a writer has not written yet, as long as a pipe has one.</param>
+    /// <returns>What the kernel answered.</returns>
+    public static Errno Read(int file, Sink sink, bool waits = false)
+    {
+        // The kernel gives about one page of smaps at a time, whatever the size of the buffer.
+        var buffer = stackalloc byte[16 * 1024];
+        while (true)
+        {
+            var count = Read(file, buffer, 16 * 1024);
+            if (count < 0 && (LastError() == Errno.Interrupted || (waits && LastError() == Errno.NothingYet && Wait(file))))
+                continue;
+            if (count < 0)
+                return LastError();
+            if (count == 0 || !sink(new ReadOnlySpan<byte>(buffer, (int)count)))
+                return Errno.None;
+        }
+    }
+
+    /// <summary>Opens a file for reading; a pipe without a writer is not waited for.</summary>
+    /// <returns>Its descriptor, or -1; then <see cref="LastError"/> says why.</returns>
+    public static int Open(string path) => Open(path, ReadOnly | CloseOnExec | NonBlocking);
+
+    /// <summary>What the kernel answered to the last call that failed.</summary>
+    public static Errno LastError() => (Errno)Marshal.GetLastPInvokeError();
+
+    /// <summary>Closes a file.</summary>
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int file);
 
     /// <summary>Reads a small file whole.</summary>
     /// <returns>What the kernel answered.</returns>
@@ -52,7 +75,7 @@ internal static unsafe partial class KernelFile
         var answer = Read(path, part =>
         {
             all.AddRange(part);
-            return true;
+            return all.Count < MostBytes;
         });
         bytes = [.. all];
         return answer;
@@ -66,14 +89,19 @@ internal static unsafe partial class KernelFile
     /// <returns>What the kernel answered.</returns>
     public static Errno TryOpen(string path)
     {
-        var file = Open(path, ReadOnly | CloseOnExec | NonBlocking);
-        if (file < 0)
+        if (Open(path) is not (>= 0 and var file))
             return LastError();
         _ = Close(file);
         return Errno.None;
     }
 
-    private static Errno LastError() => (Errno)Marshal.GetLastPInvokeError();
+    /// <summary>Waits until there is something to read, or the last writer has gone.</summary>
+    private static bool Wait(int file)
+    {
+        // struct pollfd: the file, and in the upper half what is asked for: POLLIN.
+        var entry = (long)(uint)file | 1L << 32;
+        return Poll(&entry, 1, -1) >= 0 || LastError() == Errno.Interrupted;
+    }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags);
@@ -81,6 +109,6 @@ internal static unsafe partial class KernelFile
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     private static partial nint Read(int file, byte* buffer, nuint size);
 
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int file);
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(long* entries, nuint count, int milliseconds);
 }

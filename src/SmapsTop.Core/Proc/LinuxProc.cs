@@ -13,9 +13,6 @@ namespace SmapsTop.Core.Proc;
 public sealed class LinuxProc(
     string root = "/proc", TimeProvider? time = null, string accounts = "/etc/passwd", string cgroups = "/sys/fs/cgroup") : IProc
 {
-    /// <summary>Linux counts in hundredths of a second towards programs, whatever its own clock does.</summary>
-    private const double TicksPerSecond = 100;
-
     private readonly UserNames _users = new(accounts);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SmapsReader _smaps = new();
@@ -26,7 +23,7 @@ public sealed class LinuxProc(
     {
         var uptime = Uptime();
         var found = ImmutableArray.CreateBuilder<ProcessInfo>();
-        foreach (var pid in NumberedFolders.In(root))
+        foreach (var pid in Numbers(root))
             if (Describe(pid, uptime) is { } process)
                 found.Add(process);
         return found.DrainToImmutable();
@@ -66,7 +63,7 @@ public sealed class LinuxProc(
     {
         if (Stat(process.Pid) is not { } stat || !stat.Identity.IsSameProcess(process))
             return null;
-        return KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) is { } text ? Kilobytes(text, "\nPss:") : null;
+        return KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) is { } text ? ProcessFolder.Kilobytes(text, "\nPss:") : null;
     }
 
     private (SmapsResult Smaps, int? Thread) ReadSmaps(
@@ -94,7 +91,7 @@ public sealed class LinuxProc(
             return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
         if (leader.IsKernelThread)
             return (new(Unseen: new Reading.Unseen(UnseenReason.KernelThread)), null);
-        foreach (var thread in NumberedFolders.In(PathOf(process.Pid, "task")))
+        foreach (var thread in Numbers(PathOf(process.Pid, "task")))
         {
             var folder = $"task/{thread.ToString(CultureInfo.InvariantCulture)}/";
             if (thread == process.Pid || Stat(process.Pid, folder) is not { HasEnded: false })
@@ -111,76 +108,45 @@ public sealed class LinuxProc(
         if (Stat(meant.Pid) is not { } stat)
             return new(UnseenReason.Ended);
         if (!stat.Identity.IsSameProcess(meant))
-            return new(UnseenReason.Replaced, Command(meant.Pid, stat.Comm));
-        return stat.Identity.IsOtherProgram(meant) ? new(UnseenReason.OtherProgram, Command(meant.Pid, stat.Comm)) : null;
+            return new(UnseenReason.Replaced, Folder(meant.Pid).Command(stat.Comm));
+        return stat.Identity.IsOtherProgram(meant) ? new(UnseenReason.OtherProgram, Folder(meant.Pid).Command(stat.Comm)) : null;
     }
 
-    private Reading.Unseen Denied(int pid) => new(UnseenReason.Denied, _users.Of(UserOf(Status(pid)) ?? 0));
+    private Reading.Unseen Denied(int pid) => new(UnseenReason.Denied, _users.Of(ProcessFolder.UserOf(Folder(pid).Status()) ?? 0));
 
-    private ProcessInfo? Describe(int pid, double? uptime, bool alsoKernelThreads = false)
-    {
-        if (Stat(pid) is not { } stat || (stat.IsKernelThread && !alsoKernelThreads))
-            return null;
-        var status = Status(pid);
-        return new ProcessInfo
-        {
-            Identity = stat.Identity,
-            Name = stat.Comm,
-            Command = Command(pid, stat.Comm),
-            User = UserOf(status) is { } user ? _users.Of(user) : "–",
-            State = stat.State,
-            Threads = stat.Threads,
-            // The kernel says 0 of a leader that is gone, though its threads may have gigabytes.
-            Rss = stat.HasEnded ? null : ResidentPages(pid) * (Environment.SystemPageSize / 1024),
-            Swap = status is null ? null : Kilobytes(status, "\nVmSwap:"),
-            Age = TimeSpan.FromMinutes(Math.Floor((uptime - stat.Identity.StartTicks / TicksPerSecond) / 60 ?? -1)) is { Ticks: >= 0 } age ? age : null,
-            IsReadable = KernelFile.TryOpen(PathOf(pid, "smaps")) is not (Errno.AccessDenied or Errno.NotPermitted),
-        };
-    }
+    private ProcessInfo? Describe(int pid, double? uptime, bool alsoKernelThreads = false) =>
+        Stat(pid) is not { } stat || (stat.IsKernelThread && !alsoKernelThreads) ? null : Folder(pid).Describe(stat, uptime);
 
-    private ProcStat? Stat(int pid, string folder = "") =>
-        KernelFile.ReadAll(PathOf(pid, folder + "stat"), out var bytes) == Errno.None ? ProcStat.Parse(bytes) : null;
-
-    private string? Status(int pid) => KernelFile.ReadText(PathOf(pid, "status"));
-
-    private string Command(int pid, string name)
-    {
-        if (KernelFile.ReadAll(PathOf(pid, "cmdline"), out var bytes) != Errno.None || bytes.AsSpan().TrimEnd((byte)0).IsEmpty)
-            return $"[{name}]";
-        var line = bytes.AsSpan().TrimEnd((byte)0);
-        line.Replace((byte)0, (byte)' ');
-        return Printable.From(line);
-    }
-
-    private long? ResidentPages(int pid)
-    {
-        var parts = KernelFile.ReadText(PathOf(pid, "statm"))?.Split(' ');
-        return parts?.Length > 1 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var pages) ? pages : null;
-    }
+    private ProcStat? Stat(int pid, string folder = "") => Folder(pid).Stat(folder);
 
     private double? Uptime() =>
         KernelFile.ReadText(PathOf("uptime")) is { } text
         && double.TryParse(text.Split(' ')[0], CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 
-    /// <summary>The effective user: the second number of the line <c>Uid:</c>.</summary>
-    private static int? UserOf(string? status)
+    private static List<int> Numbers(string folder)
     {
-        var line = status?.Split('\n').FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal));
-        var parts = line?.Split('\t', StringSplitOptions.RemoveEmptyEntries);
-        return parts?.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var user) ? user : null;
-    }
-
-    private static long? Kilobytes(string text, string key)
-    {
-        var start = text.IndexOf(key, StringComparison.Ordinal);
-        if (start < 0)
-            return null;
-        var value = text.AsSpan(start + key.Length);
-        var end = value.IndexOf("kB");
-        return end > 0 && long.TryParse(value[..end].Trim(), CultureInfo.InvariantCulture, out var number) ? number : null;
+        var numbers = new List<int>();
+        try
+        {
+            foreach (var path in Directory.EnumerateDirectories(folder))
+                if (int.TryParse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                    numbers.Add(number);
+        }
+        catch (IOException)
+        {
+            // The process whose threads were asked for has ended: it has none.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As above, to those whom hidepid keeps from it.
+        }
+        numbers.Sort();
+        return numbers;
     }
 
     private string PathOf(string file) => $"{root}/{file}";
 
     private string PathOf(int pid, string file) => PathOf($"{pid.ToString(CultureInfo.InvariantCulture)}/{file}");
+
+    private ProcessFolder Folder(int pid) => new(PathOf(pid.ToString(CultureInfo.InvariantCulture)), _users);
 }

@@ -3,6 +3,17 @@ namespace SmapsTop.Core.Proc;
 /// <summary>What is known of a process without reading its mappings. All text is printable.</summary>
 public sealed record ProcessInfo
 {
+    /// <summary>Nothing is known but mappings, as of a saved text: the number and the threads are 0, the name and the command empty, the state is a question mark.</summary>
+    public static readonly ProcessInfo Unknown = new()
+    {
+        Identity = default,
+        Name = "",
+        Command = "",
+        User = "–",
+        State = '?',
+        Threads = 0,
+    };
+
     /// <summary>Which process it is.</summary>
     public required ProcessIdentity Identity { get; init; }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Proc;
+using SmapsTop.Core.Saved;
 
 namespace SmapsTop.Core.Recording;
 
@@ -36,7 +37,7 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     {
         file = null;
         // The old file is removed and not emptied: it may be another's, who could then read the new one.
-        if (replaces && FileKinds.Of(path) is FileKind.Regular && Remove(path) != 0)
+        if (replaces && FileKinds.Named(path) is FileKind.File && Remove(path) != 0)
         {
             problem = WordOf(LastError());
             return false;
@@ -100,7 +101,7 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
         ? WordOf(answer)
         : !replaces
             ? "there is such a file already; choose another name, or --force to replace it"
-            : FileKinds.Of(path) is FileKind.Link
+            : FileKinds.Named(path) is FileKind.Link
                 ? "it is a symbolic link, and those are not followed; remove it or choose another name"
                 : "it is no regular file; choose another name";
 
@@ -113,7 +114,9 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
         Errno.ReadOnlyDisk => "the disk is mounted read-only",
         Errno.AccessDenied or Errno.NotPermitted => "writing there is not allowed",
         Errno.NoSuchFile => "there is no such folder",
-        Errno.NotAFolder => "a part of its name is no folder",
+        Errno.NoFolder => "a part of its name is no folder",
+        Errno.NameTooLong => "the name is too long",
+        Errno.TooManyLinks => "a part of its name is a circle of symbolic links",
         Errno.IsAFolder => "it is a folder",
         _ => string.Create(CultureInfo.InvariantCulture, $"the kernel answers with error {(int)answer}"),
     };

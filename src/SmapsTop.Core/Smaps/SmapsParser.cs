@@ -54,6 +54,11 @@ public sealed class SmapsParser
         while (_error is null && !bytes.IsEmpty)
         {
             var end = bytes.IndexOf((byte)'\n');
+            if (_tailLength + (end < 0 ? bytes.Length : end) > LongestLine)
+            {
+                _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
+                return;
+            }
             if (end < 0)
             {
                 Keep(bytes);
@@ -68,12 +73,14 @@ public sealed class SmapsParser
                 Keep(bytes[..end]);
                 var line = _tail.AsSpan(0, _tailLength);
                 _tailLength = 0;
-                if (_error is null)
-                    Take(line);
+                Take(line);
             }
             bytes = bytes[(end + 1)..];
         }
     }
+
+    /// <summary>True once the text is known to be no smaps: what follows need not be read.</summary>
+    public bool HasFailed => _error is not null;
 
     /// <summary>Takes mappings of the reading before over as they were, in place of feeding their text again. To be called between two records.</summary>
     /// <param name="first">The first of them.</param>
@@ -106,11 +113,6 @@ public sealed class SmapsParser
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        if (_tailLength + bytes.Length > LongestLine)
-        {
-            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
-            return;
-        }
         if (_tailLength + bytes.Length > _tail.Length)
             Array.Resize(ref _tail, LongestLine);
         bytes.CopyTo(_tail.AsSpan(_tailLength));
@@ -119,11 +121,6 @@ public sealed class SmapsParser
 
     private void Take(ReadOnlySpan<byte> line)
     {
-        if (line.Length > LongestLine)
-        {
-            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
-            return;
-        }
         _line++;
         if (SmapsHeader.LooksLike(line))
         {

@@ -9,6 +9,9 @@ internal sealed class SmapsRecord
     /// <summary>No address space holds more than this many kB (2^56 bytes); sums over all mappings stay far below the end of long.</summary>
     private const long MostKilobytes = 1L << 46;
 
+    /// <summary>No kernel prints so many fields that are not known; a text that goes on and on must not fill our memory.</summary>
+    private const int MostUnknown = 100;
+
     private static readonly byte[][] Keys = [.. SmapsField.All.Select(field => Encoding.ASCII.GetBytes(field.Key))];
 
     private readonly List<KeyValuePair<string, string>> _unknown = [];
@@ -65,6 +68,8 @@ internal sealed class SmapsRecord
         // Old Android named its anonymous memory in a line of its own.
         if (key.SequenceEqual("Name"u8))
             _oldName = new MappingName(value.Trim((byte)' '));
+        else if (_unknown.Count == MostUnknown)
+            return "more fields than any kernel prints";
         else
             _unknown.Add(new(Printable.From(key), Printable.From(value.Trim((byte)' '))));
         return null;

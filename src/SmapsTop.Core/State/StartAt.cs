@@ -38,7 +38,7 @@ public static class StartAt
     }
 
     /// <summary>The processes whose name, or whose program's file name, is the one given.</summary>
-    private static ImmutableArray<ProcessInfo> Named(ImmutableArray<ProcessInfo> processes, string name) =>
+    internal static ImmutableArray<ProcessInfo> Named(ImmutableArray<ProcessInfo> processes, string name) =>
         [.. processes.Where(process => process.Pid != Environment.ProcessId
             && (process.Name == name || Path.GetFileName(process.Command.Split(' ')[0]) == name))];
 }

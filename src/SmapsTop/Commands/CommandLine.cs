@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Commands;
@@ -7,16 +8,20 @@ namespace SmapsTop.Commands;
 internal static class CommandLine
 {
     /// <summary>Everything that can be asked for.</summary>
-    public static RootCommand Root { get; } = ScreenCommand.Of("Shows, live, what the memory of a Linux process is made of and what in it grows.");
+    public static RootCommand Root { get; } = Make();
 
     /// <summary>Parses the command line and does what it says.</summary>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments)
     {
-        var result = Root.Parse(arguments);
-        if (result.Errors.Count == 0)
-            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        return Refuse(ExitCode.Usage, $"{Printable.From(result.Errors[0].Message)} (smapstop --help says what there is)");
+        // A word that begins with @ is a word: no file is read for more of them.
+        var result = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Errors.Count > 0)
+            return Refuse(ExitCode.Usage, $"{Printable.From(result.Errors[0].Message).TrimEnd('.')}; {PathOf(result.CommandResult.Command)} --help says what there is");
+        var help = new StringWriter();
+        var code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
+        var text = help.ToString();
+        return text.Length == 0 ? code : StandardOutput.Write(output => output.Write(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Says in one line on standard error what is wrong and what to do about it.</summary>
@@ -25,5 +30,19 @@ internal static class CommandLine
     {
         Console.Error.WriteLine($"smapstop: {problem}");
         return code;
+    }
+
+    /// <summary>What is typed to reach a command.</summary>
+    public static string PathOf(Command command) => command is RootCommand ? "smapstop" : $"smapstop {command.Name}";
+
+    private static RootCommand Make()
+    {
+        var root = ScreenCommand.Of("Shows, live, what the memory of a Linux process is made of and what in it grows.");
+        root.Subcommands.Add(ReportCommand.Of("Writes what the memory of a process is made of, once, to standard output."));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Say what can be asked for.";
+        help.Action = new HelpPage();
+        root.Options.OfType<VersionOption>().Single().Description = "Say which version this is.";
+        return root;
     }
 }

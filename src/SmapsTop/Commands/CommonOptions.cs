@@ -20,6 +20,17 @@ internal static class CommonOptions
                 : Refuse(result),
     };
 
+    /// <summary>Says of what looks like an option and is none that there is no such option.</summary>
+    /// <param name="result">The argument it was taken for.</param>
+    /// <param name="most">How many words the argument takes.</param>
+    public static void RefuseOptions(ArgumentResult result, int most)
+    {
+        var tokens = result.Tokens;
+        for (var i = 0; i < Math.Min(most, tokens.Count); i++)
+            if (tokens[i].Value is ['-', _, ..])
+                result.AddError($"There is no option {tokens[i].Value}.");
+    }
+
     private static double Refuse(ArgumentResult result)
     {
         result.AddError($"--delay takes a number of seconds from 0.1 to 3600, not '{result.Tokens[0].Value}'.");

@@ -10,16 +10,9 @@ internal static class ScreenCommand
 {
     private static readonly Argument<string?> Target = new("TARGET")
     {
-        Description = "The number or the name of a process; without it, all are listed.",
+        Description = "The number or the name of a process; without it, all are listed. A command's name means the command: -- before it makes it a process's.",
         Arity = ArgumentArity.ZeroOrOne,
-        Validators =
-        {
-            result =>
-            {
-                if (result.Tokens is [var token] && token.Value.StartsWith('-'))
-                    result.AddError($"There is no option {token.Value}.");
-            },
-        },
+        Validators = { result => CommonOptions.RefuseOptions(result, 1) },
     };
 
     private static readonly Option<double> Delay = CommonOptions.Delay();
@@ -28,6 +21,10 @@ internal static class ScreenCommand
     public static RootCommand Of(string description)
     {
         var command = new RootCommand(description) { Target, Delay };
+        command.AddExamples(
+            ("smapstop", "lists the processes; Enter watches one"),
+            ("smapstop postgres -d 0.5", "watches the process of that name, twice a second"),
+            ("smapstop -- report", "watches a process that is called like a command"));
         command.SetAction(parsed => Show(parsed.GetValue(Target), TimeSpan.FromSeconds(parsed.GetValue(Delay))));
         return command;
     }
@@ -48,9 +45,9 @@ internal static class ScreenCommand
     private static string? WhyNoTerminal()
     {
         if (Libc.IsTerminal(0) == 0 || Libc.IsTerminal(1) == 0)
-            return "it needs a terminal to show and to take keys; start it in one, not in a pipe or a job";
+            return "the screen needs a terminal; in a pipe or a job, smapstop report TARGET writes without one";
         return Environment.GetEnvironmentVariable("TERM") == "dumb"
-            ? "this terminal (TERM=dumb) cannot place text; start it in one that can"
+            ? "this terminal (TERM=dumb) cannot place text; smapstop report TARGET writes without a screen"
             : null;
     }
 }

@@ -35,6 +35,23 @@ public class SmapsErrorTests
     public void A_mapping_must_end_after_it_starts(string range) => Says(Good + SmapsText.Lines(range + " rw-p 00000000 00:00 0"), 4, "ends before it starts");
 
     [Fact]
+    public void Fields_that_go_on_and_on_are_no_record() =>
+        Says(Good + SmapsText.Lines(Enumerable.Range(0, 200).Select(i => $"Field{i}: 1")), 104, "more fields than any kernel prints");
+
+    [Fact]
+    public void Once_it_is_known_to_be_no_smaps_nothing_more_need_be_read()
+    {
+        var parser = new SmapsParser();
+        parser.Begin(null);
+        parser.Feed(Encoding.UTF8.GetBytes(Good));
+        Assert.False(parser.HasFailed);
+        parser.Feed("nonsense\n"u8);
+        Assert.True(parser.HasFailed);
+        parser.Begin(null);
+        Assert.False(parser.HasFailed);
+    }
+
+    [Fact]
     public void Addresses_must_not_go_backwards() => Says(Good + SmapsText.Vm(0x5000, 0x6000) + SmapsText.Vm(0x4000, 0x5000), 7, "addresses go backwards");
 
     [Theory]
