@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Proc;
@@ -22,38 +21,21 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     /// <summary>0600.</summary>
     private const int ForTheOwner = 0x180;
 
-    private readonly int _file;
+    private readonly string _path;
+    private readonly bool _replaces;
+    private int _file = -1;
     private long _length;
 
-    private RecordingFile(int file) => _file = file;
-
-    /// <summary>Makes the file.</summary>
+    /// <summary>Says which file it is to be; it is made when there is something to write: who has nothing to record leaves what is there.</summary>
     /// <param name="path">Its name. A link of that name is not followed.</param>
     /// <param name="replaces">Whether it may take the place of a file that is there.</param>
-    /// <param name="file">The file, if it could be made.</param>
-    /// <param name="problem">What is the matter, in the words of a sentence's end.</param>
-    public static bool TryCreate(
-        string path, bool replaces, [NotNullWhen(true)] out RecordingFile? file, [NotNullWhen(false)] out string? problem)
-    {
-        file = null;
-        // The old file is removed and not emptied: it may be another's, who could then read the new one.
-        if (replaces && FileKinds.Named(path) is FileKind.File && Remove(path) != 0)
-        {
-            problem = WordOf(LastError());
-            return false;
-        }
-        var descriptor = Open(path, WriteOnly | Create | Exclusive | AtTheEnd | CloseOnExec, ForTheOwner);
-        problem = descriptor >= 0 ? null : WhyNot(LastError(), path, replaces);
-        if (problem is not null)
-            return false;
-        SyncFolderOf(path);
-        file = new RecordingFile(descriptor);
-        return true;
-    }
+    public RecordingFile(string path, bool replaces) => (_path, _replaces) = (path, replaces);
 
     /// <inheritdoc/>
     public string? Append(ReadOnlySpan<byte> bytes)
     {
+        if (_file < 0 && Make() is { } problem)
+            return problem;
         var answer = WriteAll(bytes);
         if (answer == Errno.None && SyncData(_file) != 0)
             answer = LastError();
@@ -68,7 +50,23 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ = Close(_file);
+    public void Dispose()
+    {
+        if (_file >= 0)
+            _ = Close(_file);
+    }
+
+    private string? Make()
+    {
+        // The old file is removed and not emptied: it may be another's, who could then read the new one.
+        if (_replaces && FileKinds.Named(_path) is FileKind.File && Remove(_path) != 0)
+            return WordOf(LastError());
+        _file = Open(_path, WriteOnly | Create | Exclusive | AtTheEnd | CloseOnExec, ForTheOwner);
+        if (_file < 0)
+            return WhyNot(LastError());
+        SyncFolder();
+        return null;
+    }
 
     private Errno WriteAll(ReadOnlySpan<byte> bytes)
     {
@@ -88,20 +86,20 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     }
 
     /// <summary>So that a power cut does not take the name. Not every disk can do it, and a recording goes on without.</summary>
-    private static void SyncFolderOf(string path)
+    private void SyncFolder()
     {
-        var folder = Open(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/", ReadOnly | CloseOnExec, 0);
+        var folder = Open(Path.GetDirectoryName(Path.GetFullPath(_path)) ?? "/", ReadOnly | CloseOnExec, 0);
         if (folder < 0)
             return;
         _ = Sync(folder);
         _ = Close(folder);
     }
 
-    private static string WhyNot(Errno answer, string path, bool replaces) => answer != Errno.Exists
+    private string WhyNot(Errno answer) => answer != Errno.Exists
         ? WordOf(answer)
-        : !replaces
+        : !_replaces
             ? "there is such a file already; choose another name, or --force to replace it"
-            : FileKinds.Named(path) is FileKind.Link
+            : FileKinds.Named(_path) is FileKind.Link
                 ? "it is a symbolic link, and those are not followed; remove it or choose another name"
                 : "it is no regular file; choose another name";
 

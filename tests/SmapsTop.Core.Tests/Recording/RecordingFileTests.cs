@@ -71,9 +71,17 @@ public sealed class RecordingFileTests : IDisposable
     [InlineData("/dev/null/x", "folder")]
     public void What_is_no_file_is_not_replaced(string path, string word)
     {
-        Assert.False(RecordingFile.TryCreate(path, replaces: true, out _, out var problem));
-        Assert.Contains(word, problem);
+        Assert.Contains(word, Refusal(path, replaces: true));
         Assert.True(Path.Exists("/dev/null"));
+    }
+
+    [Fact]
+    public void Where_nothing_is_recorded_nothing_is_left_or_lost()
+    {
+        File.WriteAllText(PathOf("old"), "old");
+        new RecordingFile(PathOf("old"), replaces: true).Dispose();
+        new RecordingFile(PathOf("new"), replaces: true).Dispose();
+        Assert.Equal(("old", false), (File.ReadAllText(PathOf("old")), File.Exists(PathOf("new"))));
     }
 
     [Fact]
@@ -83,13 +91,14 @@ public sealed class RecordingFileTests : IDisposable
 
     private RecordingFile Create(string name, bool replaces = false)
     {
-        Assert.True(RecordingFile.TryCreate(PathOf(name), replaces, out var file, out var problem), problem);
+        var file = new RecordingFile(PathOf(name), replaces);
+        Assert.Null(file.Append([]));
         return file;
     }
 
     private string Refusal(string name, bool replaces = false)
     {
-        Assert.False(RecordingFile.TryCreate(PathOf(name), replaces, out _, out var problem));
-        return problem;
+        using var file = new RecordingFile(PathOf(name), replaces);
+        return Assert.IsType<string>(file.Append("x"u8));
     }
 }
