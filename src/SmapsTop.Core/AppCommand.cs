@@ -86,21 +86,35 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         },
         Of(["Esc", "Backspace"], "Back", "one step back: out of a filter, then out of the screen", state => state.Back(), state => !state.Behind.IsEmpty || state.Filter.Length > 0) with { LabelNow = state => state.Filter.Length > 0 ? "Clear" : "Back" },
         Of(["/"], "Filter", "filter: Enter keeps it, Esc clears it", state => state.StartFilter(), state => state.Grid is not null),
+        Of(["v"], "View", "on the growth screen: by mapping, by library, by kind", state => state.TurnGrowth(), state => state.Place is Place.Growth),
         Of(["Tab"], "Pane", "next pane", state => state.Turn(1), state => state.Place.Grids.Length > 1),
         Of(["Shift+Tab"], "", "previous pane", state => state.Turn(-1)),
         Of(["Space"], "Freeze", "freeze what is shown, or go on; reading goes on all the while", state => state.Freeze()) with
         {
             LabelNow = state => state.IsFrozen ? "Go on" : "Freeze",
+            IsOffered = state => state.IsFrozen || state.IsOnList || state.Watch is not { GoesOn: false },
             When = state => !state.IsFiltering && state.Place is not (Place.Help or Place.Columns),
         },
+        Travel("Left", "Time", "while frozen: back in time, all panes with it", -1) with { StatusKeys = "← →" },
+        Travel("Right", "", "while frozen: on in time", 1),
+        Of(["b"], "Baseline", "set the baseline here: changes are counted from what is shown now", state => state.SetBaseline(), state => state.Sample is not null && state.Place.Grids.Length > 0 && state.Place is not Place.Processes),
         Go("1", "Maps", "private mappings", state => state.GoMaps(0), state => state.Watch is not null && state.Place is Place.Libraries or Place.All),
         Go("2", "", "shared mappings", state => state.GoMaps(1), _ => false),
         Go("3", "Libs", "libraries: the mappings rolled up by file and kind", state => state.Go(new Place.Libraries()), state => state.Watch is not null && state.Place is Place.Maps),
         Go("4", "All", "all mappings, in address order", state => state.Go(new Place.All()), state => state.Watch is not null && state.Place is Place.Maps),
+        Go("5", "Growth", "growth: what changed since the baseline, with a chart", state => state.Go(new Place.Growth()), state => state.Watch is not null && state.Place is Place.Maps or Place.Libraries or Place.All),
+        Of(["f"], "", "what the chart shows: private + swap, RSS, PSS, the row under the cursor, the memory by kind", state => state.TurnChart()),
+        Of(["z"], "", "a shorter time in the chart", state => state.SetZoom(-1)),
+        Of(["Z"], "", "a longer time in the chart, at last all of it", state => state.SetZoom(1)),
         Of(["<"], "Sort", "sort by the column to the left", state => state.SortBeside(-1), state => state.Grid is not null) with { StatusKeys = "< >" },
         Of([">"], "", "sort by the column to the right", state => state.SortBeside(1)),
         Of(["r"], "Reverse", "turn the order round (a click on a header sorts by it, another turns it round)", state => state.Reverse(), state => state.Grid is not null),
-        Of(["b"], "Baseline", "set the baseline here: changes are counted from what is shown now", state => state.SetBaseline(), state => state.Sample is not null && state.Place.Grids.Length > 0 && state.Place is not Place.Processes),
+        new(["m"], "Mark", "mark the row, or unmark it: the title has the sum of the marked rows")
+        {
+            Step = (state, row) => state.Mark(row),
+            IsOffered = state => state.Place is Place.Growth,
+        },
+        Of(["M"], "", "unmark all rows", state => state.Unmark()),
         Of(["+"], "", "look more often", state => state.Pace(-1)),
         Of(["-"], "", "look less often", state => state.Pace(1)),
         Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),
@@ -112,8 +126,8 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
 
         Move(Core.Movement.Up, "row up", "Up", "k"),
         Move(Core.Movement.Down, "row down", "Down", "j"),
-        Move(Core.Movement.Left, "columns further left", "Left", "h"),
-        Move(Core.Movement.Right, "columns further right", "Right", "l"),
+        Move(Core.Movement.Left, "columns further left (while frozen: h)", "Left", "h"),
+        Move(Core.Movement.Right, "columns further right (while frozen: l)", "Right", "l"),
         Move(Core.Movement.PageUp, "page up", "PgUp"),
         Move(Core.Movement.PageDown, "page down", "PgDn"),
         Move(Core.Movement.PageDown, "page down in the help", "Space") with { When = state => state.Place is Place.Help },
@@ -138,6 +152,9 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Step = (state, row) => go(state.Place is Place.Processes && row is not null ? state.Resume(row) : state),
         IsOffered = isOffered,
     };
+
+    private static AppCommand Travel(string key, string label, string does, int direction) =>
+        Of([key], label, does, state => state.Travel(direction)) with { When = state => state.CanTravel && !state.IsFiltering };
 
     private static AppCommand Filter(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
         Of(keys, label, does, step) with { When = state => state.IsFiltering, IsGeneral = false };

@@ -17,6 +17,9 @@ internal sealed partial class MainWindow
     private const int LeastWidth = 40;
     private const int LeastHeight = 10;
 
+    /// <summary>From this width on the memory by kind has a box of its own beside the chart.</summary>
+    private const int WidthOfThree = 170;
+
     /// <inheritdoc/>
     protected override bool OnClearingViewport() => true;
 
@@ -84,6 +87,11 @@ internal sealed partial class MainWindow
                 TotalsPane.DrawPlain(_canvas, body with { Height = TotalsPane.PlainLines }, state.Watch?.Shown, state.Unit);
                 DrawGrid(_view.Active!, Below(body, TotalsPane.PlainLines), frame);
                 break;
+            case Place.Growth:
+                var chart = body with { Height = isLarge ? Math.Min(16, body.Height / 3 + 1) : 8 };
+                _chart.Draw(_canvas, chart, frame, state, state.Chart == ChartSubject.Kinds ? ChartSubject.All[0] : state.Chart, CursorOf(state.Grid!));
+                DrawGrid(_view.Active!, Below(body, chart.Height), frame);
+                break;
             default:
                 DrawGrid(_view.Active!, body, frame);
                 break;
@@ -92,14 +100,31 @@ internal sealed partial class MainWindow
 
     private void DrawLargeMaps(Rectangle body)
     {
-        var (look, unit) = (_view.State.Watch?.Shown, _view.State.Unit);
+        var state = _view.State;
+        var (look, unit) = (state.Watch?.Shown, state.Unit);
         var totals = body with { Width = TotalsPane.Width(unit), Height = TotalsPane.BoxLines };
         TotalsPane.DrawBox(_canvas, totals, look, unit);
-        KindsPane.Draw(_canvas, totals with { X = totals.Right, Width = body.Width - totals.Width }, look, unit);
+        var beside = totals with { X = totals.Right, Width = body.Width - totals.Width };
+        var subject = state.Chart;
+        if (body.Width >= WidthOfThree)
+        {
+            var kinds = beside with { Width = beside.Width * 2 / 5, X = beside.Right - beside.Width * 2 / 5 };
+            KindsPane.Draw(_canvas, kinds, look, unit);
+            beside.Width -= kinds.Width;
+            subject = subject == ChartSubject.Kinds ? ChartSubject.All[0] : subject;
+        }
+        _chart.Draw(_canvas, beside, FrameKind.Box, state, subject, CursorOf(state.Grid!));
         var rest = Below(body, TotalsPane.BoxLines);
         var upper = rest.Height * 11 / 20;
         DrawGrid(_view.Tables[0], rest with { Height = upper }, FrameKind.OpenBox);
         DrawGrid(_view.Tables[1], Below(rest, upper), FrameKind.JoinedBox);
+    }
+
+    /// <summary>The row under the cursor of a grid that may have changed since it was drawn.</summary>
+    private RowKey? CursorOf(Grid grid)
+    {
+        Pane(grid).Follow(_view.Tables.First(table => table.Grid == grid));
+        return Pane(grid).Cursor;
     }
 
     private void DrawMapping(Rectangle body, FrameKind frame, Mapping opened)

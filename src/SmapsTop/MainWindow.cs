@@ -22,6 +22,7 @@ internal sealed partial class MainWindow : Runnable
     private readonly Canvas _canvas = new();
     private readonly Dictionary<Grid, GridPane> _grids = [];
     private readonly TextPane _text = new();
+    private readonly ChartPane _chart = new();
     private readonly CommandBar _status = new();
     private readonly List<(Rectangle Area, Grid Grid)> _places = [];
     private AppView _view;

@@ -61,6 +61,10 @@ internal sealed class Machine : IProc
             text[start..end], match => $"{match.Groups[1].Value} {int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) + kilobytes} kB") + text[end..];
     }
 
+    /// <summary>Adds a mapping before all others, with so much private memory, in kB.</summary>
+    public void Map(int pid, string header, int kilobytes) => _texts[pid] = string.Create(CultureInfo.InvariantCulture,
+        $"{header}\nSize: 1024 kB\nRss: {kilobytes} kB\nPss: {kilobytes} kB\nPrivate_Clean: 0 kB\nPrivate_Dirty: {kilobytes} kB\nAnonymous: {kilobytes} kB\nVmFlags: rd wr\n") + TextOf(pid);
+
     /// <summary>Takes a mapping away.</summary>
     public void Unmap(int pid, string header)
     {

@@ -49,6 +49,9 @@ public sealed class Grid<T> : Grid
     /// <summary>The rows, in their natural order.</summary>
     public required Func<AppState, IReadOnlyList<T>> Rows { get; init; }
 
+    /// <summary>Rows that have just gone: they are shown struck for a while and count in no sum.</summary>
+    public Func<AppState, IReadOnlyList<T>> Gone { get; init; } = _ => [];
+
     /// <summary>What the rows are made of.</summary>
     public required Func<AppState, TableSource> Source { get; init; }
 
@@ -57,6 +60,9 @@ public sealed class Grid<T> : Grid
 
     /// <summary>The row as it was one sample earlier, for the marks of change; null if there was none.</summary>
     public Func<AppState, T, T?> Earlier { get; init; } = (_, _) => null;
+
+    /// <summary>True for rows of what is there no more, which are shown struck.</summary>
+    public Func<T, bool> IsStruck { get; init; } = _ => false;
 
     /// <summary>True for rows that cannot be opened and are shown faintly.</summary>
     public Func<T, bool> IsFaint { get; init; } = _ => false;

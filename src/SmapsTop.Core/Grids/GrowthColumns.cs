@@ -23,34 +23,35 @@ internal static class GrowthColumns
     public static readonly ImmutableArray<Column<Library>> Libraries = Of<Library>(
         Measure.Own, look => look.Growth, (growth, library) => growth.Of(library.Key), AgeOf);
 
+    /// <summary>The same of the rows of the growth screen, which know them themselves.</summary>
+    public static readonly ImmutableArray<Column<GrowthRow>> Rows =
+        Of<GrowthRow>(Measure.Own, _ => row => row.Growth.Change, _ => row => row.PerMinute, _ => row => Seconds(row.Age));
+
     private static ImmutableArray<Column<T>> Of<T>(
         Measure measure, Func<Look, Growth> growth, Func<Growth, T, RowGrowth> row, Func<Growth, T, TimeSpan?> age)
     {
         Func<AppState, Func<T, long?>> In(Func<Growth, T, long?> number) => state =>
             state.Watch?.Shown is not { } look ? _ => null : t => number(growth(look), t);
 
-        return
-        [
-            new("Δ", $"change since the baseline (b sets it): {measure.Meaning}", CellKind.Change, 0, 94)
-            {
-                Name = "change",
-                NumberIn = In((g, t) => row(g, t).Change),
-                IsSummed = true,
-            },
-            new("Δ/MIN", "change a minute over the last five minutes; lasting growth, not single jumps", CellKind.Change, 0, 78)
-            {
-                Name = "change_per_min",
-                NumberIn = In((g, t) => g.HasRates && row(g, t).Rate is { } rate ? (long)Math.Round(rate.PerMinute) : null),
-            },
-            new("AGE", "how long it is there; – if it was there before the watch began", CellKind.Age, 0, 50)
-            {
-                NumberIn = In((g, t) => age(g, t) is { } time ? (long)time.TotalSeconds / AgeStep * AgeStep : null),
-            },
-        ];
+        return Of(measure, In((g, t) => row(g, t).Change), In((g, t) => PerMinute(g, row(g, t))), In((g, t) => Seconds(age(g, t))));
     }
 
+    private static ImmutableArray<Column<T>> Of<T>(
+        Measure measure, Func<AppState, Func<T, long?>> change, Func<AppState, Func<T, long?>> rate, Func<AppState, Func<T, long?>> age) =>
+    [
+        new("Δ", $"change since the baseline (b sets it): {measure.Meaning}", CellKind.Change, 0, 94) { Name = "change", NumberIn = change, IsSummed = true },
+        new("Δ/MIN", "change a minute over the last five minutes; lasting growth, not single jumps", CellKind.Change, 0, 78) { Name = "change_per_min", NumberIn = rate },
+        new("AGE", "how long it is there; – if it was there before the watch began", CellKind.Age, 0, 50) { NumberIn = age },
+    ];
+
+    /// <summary>A rate in kB/min; null while there is none.</summary>
+    public static long? PerMinute(Growth growth, RowGrowth row) =>
+        growth.HasRates && row.Rate is { } rate ? (long)Math.Round(rate.PerMinute) : null;
+
+    private static long? Seconds(TimeSpan? age) => age is { } time ? (long)time.TotalSeconds / AgeStep * AgeStep : null;
+
     /// <summary>A library is as old as its oldest mapping.</summary>
-    private static TimeSpan? AgeOf(Growth growth, Library library)
+    public static TimeSpan? AgeOf(Growth growth, Library library)
     {
         TimeSpan oldest = default;
         foreach (var mapping in library.Mappings)

@@ -24,11 +24,17 @@ public abstract class Table
     /// <summary>Number of rows.</summary>
     public abstract int Count { get; }
 
+    /// <summary>How many of the rows have just gone; they count in no sum.</summary>
+    public abstract int GoneCount { get; }
+
     /// <summary>Number of rows without the filter.</summary>
     public abstract int OutOf { get; }
 
     /// <summary>Which row a row is.</summary>
     public abstract RowKey KeyOf(int row);
+
+    /// <summary>How many of some rows are here.</summary>
+    public abstract int CountOf(IReadOnlySet<RowKey> rows);
 
     /// <summary>Where a row is; -1 if it is not here.</summary>
     public abstract int IndexOf(RowKey key);
@@ -45,8 +51,13 @@ public abstract class Table
     /// <summary>True for rows that are shown faintly.</summary>
     public abstract bool IsFaint(int row);
 
-    /// <summary>The sum of a column over the rows, in kB; null if there are rows and it is known of none.</summary>
-    public abstract long? Sum(Column column);
+    /// <summary>True for rows of what is there no more.</summary>
+    public abstract bool IsStruck(int row);
+
+    /// <summary>The sum of a column over the rows that are there, in kB; null if there are rows and it is known of none.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="which">The rows; null for all.</param>
+    public abstract long? Sum(Column column, IReadOnlySet<RowKey>? which = null);
 }
 
 /// <summary>A <see cref="Table"/> of rows of a type.</summary>
@@ -57,6 +68,7 @@ public sealed class Table<T> : Table
     private readonly AppState _state;
     private readonly Dictionary<string, Column<T>> _columns;
     private readonly ImmutableArray<T> _rows;
+    private readonly HashSet<T> _gone;
 
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Table(Grid<T> grid, AppState state, GridSettings settings, TableSource source)
@@ -71,7 +83,9 @@ public sealed class Table<T> : Table
         _columns = grid.Typed.ToDictionary(column => column.Header, column => column.For(state));
         var all = grid.Rows(state);
         OutOf = all.Count;
-        _rows = Sorted(Filtered(all));
+        var gone = Filtered(grid.Gone(state));
+        _gone = new HashSet<T>(gone, ReferenceEqualityComparer.Instance);
+        _rows = Sorted([.. Filtered(all), .. gone]);
     }
 
     /// <inheritdoc/>
@@ -79,6 +93,9 @@ public sealed class Table<T> : Table
 
     /// <inheritdoc/>
     public override int Count => _rows.Length;
+
+    /// <inheritdoc/>
+    public override int GoneCount => _gone.Count;
 
     /// <inheritdoc/>
     public override int OutOf { get; }
@@ -90,6 +107,9 @@ public sealed class Table<T> : Table
 
     /// <inheritdoc/>
     public override RowKey KeyOf(int row) => _grid.Identify(_rows[row]);
+
+    /// <inheritdoc/>
+    public override int CountOf(IReadOnlySet<RowKey> rows) => _rows.Count(row => !_gone.Contains(row) && rows.Contains(_grid.Identify(row)));
 
     /// <inheritdoc/>
     public override int IndexOf(RowKey key)
@@ -121,12 +141,15 @@ public sealed class Table<T> : Table
     public override bool IsFaint(int row) => _grid.IsFaint(_rows[row]);
 
     /// <inheritdoc/>
-    public override long? Sum(Column column)
+    public override bool IsStruck(int row) => _grid.IsStruck(_rows[row]) || _gone.Contains(_rows[row]);
+
+    /// <inheritdoc/>
+    public override long? Sum(Column column, IReadOnlySet<RowKey>? which = null)
     {
-        long? sum = _rows.IsEmpty ? 0 : null;
+        long? sum = _rows.Length == _gone.Count ? 0 : null;
         var number = _columns[column.Header].Number!;
         foreach (var row in _rows)
-            if (number(row) is { } value)
+            if (!_gone.Contains(row) && which?.Contains(_grid.Identify(row)) != false && number(row) is { } value)
                 sum = (sum ?? 0) + value;
         return sum;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Core.History;
 
@@ -26,6 +27,39 @@ public readonly record struct ChartColumn(long? Low, long? High, long? Last)
             var left = Math.Max((moment.From - from).Ticks / width, 0);
             for (var i = left; i <= (moment.Time - from).Ticks / width; i++)
                 chart[i] = new(Least(chart[i].Low, moment.Low[figure]), Most(chart[i].High, moment.High[figure]), moment.Totals[figure] ?? chart[i].Last);
+        }
+        return [.. chart];
+    }
+
+    /// <summary>Some mappings' sum from one time to another in so many columns; no value where none of them was there.</summary>
+    /// <param name="timeline">The history.</param>
+    /// <param name="isAmong">Which mappings.</param>
+    /// <param name="measure">What is measured of them.</param>
+    /// <param name="from">The left end.</param>
+    /// <param name="to">The right end.</param>
+    /// <param name="columns">How many columns there are.</param>
+    public static ImmutableArray<ChartColumn> Of(
+        Timeline timeline, Func<Mapping, bool> isAmong, Measure measure, DateTimeOffset from, DateTimeOffset to, int columns)
+    {
+        if (columns <= 0 || timeline.WithMappingsAt(to) is not { } last || last.Time < from)
+            return [];
+        var chart = new ChartColumn[columns];
+        var width = (to - from).Ticks / columns + 1;
+        ImmutableArray<Mapping> before = [];
+        var (sum, count) = (0L, 0);
+        foreach (var moment in Growth.Chosen(timeline, from, last, columns))
+        {
+            Difference.Each(before, moment.Mappings, (mapping, isNew) =>
+            {
+                if (!isAmong(mapping))
+                    return;
+                sum += isNew ? measure.Of(mapping) : -measure.Of(mapping);
+                count += isNew ? 1 : -1;
+            });
+            before = moment.Mappings;
+            var i = (moment.Time - from).Ticks / width;
+            if (count > 0)
+                chart[i] = new(Least(chart[i].Low, sum), Most(chart[i].High, sum), sum);
         }
         return [.. chart];
     }

@@ -25,9 +25,8 @@ public enum Fate
 /// <summary>A mapping that is there no more.</summary>
 /// <param name="Mapping">As it was last seen.</param>
 /// <param name="Since">The time of the first sample without it.</param>
-/// <param name="Samples">How many samples ago that was: 1 for the newest.</param>
 /// <param name="Fate"><see cref="Fate.Gone"/> or <see cref="Fate.Merged"/>.</param>
-public sealed record GoneMapping(Mapping Mapping, DateTimeOffset Since, int Samples, Fate Fate);
+public sealed record GoneMapping(Mapping Mapping, DateTimeOffset Since, Fate Fate);
 
 /// <summary>Tells a new mapping from a part of an old one, and a mapping that is gone from one that was taken in.</summary>
 internal static class Kin

@@ -36,5 +36,6 @@ internal static class Footprint
         return bytes;
     }
 
-    private static int OfText(string? text) => text is null ? 0 : (22 + 2 * text.Length + 7) / 8 * 8;
+    /// <summary>A string.</summary>
+    public static int OfText(string? text) => text is null ? 0 : (22 + 2 * text.Length + 7) / 8 * 8;
 }

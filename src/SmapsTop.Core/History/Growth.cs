@@ -12,9 +12,6 @@ public sealed class Growth
     /// <summary>The rate of a row is that of these last minutes.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    /// <summary>A gone row is listed for so many samples.</summary>
-    public const int GoneSamples = 10;
-
     /// <summary>Where more rows change than this, each rate is made of fewer points.</summary>
     private const int ManyRows = 2000;
 
@@ -42,7 +39,7 @@ public sealed class Growth
         Fill(_mappings, all.ByMapping, _recent.ByMapping, Fates(all));
         Fill(_libraries, all.ByLibrary, _recent.ByLibrary, []);
         Fill(_kinds, all.ByKind, _recent.ByKind, []);
-        Gone = [.. GoneBetween(from, to, 0).OrderBy(gone => gone.Mapping.Start)];
+        Gone = [.. GoneRows.Between(from, to).OrderBy(gone => gone.Mapping.Start)];
     }
 
     /// <summary>The baseline.</summary>
@@ -81,16 +78,6 @@ public sealed class Growth
     /// <summary>How long a mapping is there; null if it was there before the watch began.</summary>
     public TimeSpan? AgeOf(Mapping mapping) => To.Time - _timeline.Since(mapping.Id);
 
-    /// <summary>The mappings that went in the last <see cref="GoneSamples"/> samples, the latest first: the rows to be shown struck.</summary>
-    public ImmutableArray<GoneMapping> RecentlyGone()
-    {
-        var gone = new List<GoneMapping>();
-        var last = Before(To.Time, GoneSamples + 1);
-        for (var i = last.Count - 1; i > 0; i--)
-            gone.AddRange(GoneBetween(last[i - 1], last[i], last.Count - i));
-        return [.. gone];
-    }
-
     /// <summary>Moments with mappings from a time up to a moment, at most so many, evenly chosen; the moment is the last.</summary>
     internal static List<Moment> Chosen(Timeline timeline, DateTimeOffset from, Moment to, int most)
     {
@@ -98,31 +85,6 @@ public sealed class Growth
         if (all.Count <= most)
             return all;
         return [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * (all.Count - 1) / (most - 1))])];
-    }
-
-    private List<Moment> Before(DateTimeOffset time, int most)
-    {
-        var moments = new List<Moment>();
-        for (var i = _timeline.IndexAfter(time) - 1; i >= 0 && moments.Count < most; i--)
-            if (_timeline.Moments[i].HasMappings)
-                moments.Insert(0, _timeline.Moments[i]);
-        return moments;
-    }
-
-    private static IEnumerable<GoneMapping> GoneBetween(Moment before, Moment now, int samples)
-    {
-        var lost = new Dictionary<long, Mapping>();
-        // The old mapping in a place comes before the new one; after a split or a move the new one may come first.
-        var still = new HashSet<long>();
-        Difference.Each(before.Mappings, now.Mappings, (mapping, isNew) =>
-        {
-            if (isNew)
-                still.Add(mapping.Id);
-            else
-                lost[mapping.Id] = mapping;
-        });
-        return lost.Values.Where(mapping => !still.Contains(mapping.Id))
-            .Select(mapping => new GoneMapping(mapping, now.Time, samples, now.Mappings.HasKin(mapping) ? Fate.Merged : Fate.Gone));
     }
 
     private Dictionary<long, Fate> Fates(Ledger all)

@@ -13,12 +13,14 @@ public sealed class Moment
     private readonly Totals _totals;
     private readonly Spread? _absorbed;
     private readonly long _nextId;
+    private readonly Facts? _facts;
 
-    private Moment(DateTimeOffset time, in Totals totals, ImmutableArray<Mapping> mappings, long nextId, Spread? absorbed, int bytes)
+    private Moment(DateTimeOffset time, in Totals totals, ImmutableArray<Mapping> mappings, Facts? facts, long nextId, Spread? absorbed, int bytes)
     {
         Time = time;
         _totals = totals;
         Mappings = mappings;
+        _facts = facts;
         _nextId = nextId;
         _absorbed = absorbed;
         Bytes = bytes;
@@ -48,8 +50,8 @@ public sealed class Moment
     /// <summary>Bytes of memory that this moment takes beyond what it shares with the one before it that has mappings.</summary>
     public int Bytes { get; }
 
-    /// <summary>The mappings as a snapshot, made anew at each call; null once they were dropped.</summary>
-    public Snapshot? Restore() => HasMappings ? new Snapshot(Mappings, _nextId) : null;
+    /// <summary>The sample as it was taken, made anew at each call; null once its mappings were dropped.</summary>
+    public Sample? Restore() => _facts?.With(new Snapshot(Mappings, _nextId));
 
     /// <summary>True if the mapping with this identity had been seen at this moment or before.</summary>
     internal bool Knows(long id) => id < _nextId;
@@ -68,11 +70,12 @@ public sealed class Moment
             foreach (var figure in Figure.Summed)
                 totals.Set(figure, totals[figure] + (isNew ? 1 : -1) * figure.Measure!.Of(mapping));
         });
-        return new Moment(time, totals, snapshot.Mappings, snapshot.NextId, null, Footprint.OfMoment + Footprint.Of(earlier, snapshot.Mappings));
+        var facts = Facts.Of(sample, before?._facts);
+        return new Moment(time, totals, snapshot.Mappings, facts, snapshot.NextId, null, Footprint.OfMoment + facts.Bytes + Footprint.Of(earlier, snapshot.Mappings));
     }
 
     /// <summary>This moment behind another predecessor, with the bytes that it then takes.</summary>
-    internal Moment Behind(Moment before) => With(Mappings, _absorbed, Footprint.Of(before.Mappings, Mappings));
+    internal Moment Behind(Moment before) => With(Mappings, _absorbed, (_facts?.Bytes ?? 0) + Footprint.Of(before.Mappings, Mappings));
 
     /// <summary>This moment without its mappings.</summary>
     internal Moment Bare() => With(default, _absorbed, 0);
@@ -85,7 +88,7 @@ public sealed class Moment
     }
 
     private Moment With(ImmutableArray<Mapping> mappings, Spread? absorbed, int bytesOfMappings) => new(
-        Time, _totals, mappings, _nextId, absorbed,
+        Time, _totals, mappings, mappings.IsDefault ? null : _facts, _nextId, absorbed,
         Footprint.OfMoment + (absorbed is null ? 0 : Footprint.OfSpread) + bytesOfMappings);
 
     /// <summary>What is kept of absorbed moments.</summary>

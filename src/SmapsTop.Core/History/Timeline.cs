@@ -77,6 +77,15 @@ public sealed class Timeline
         return Moments.Count == 0 ? null : Moments[index];
     }
 
+    /// <summary>The first moment at a time or after it that has its mappings still; the newest if all are earlier; null if there is none.</summary>
+    public Moment? WithMappingsFrom(DateTimeOffset time)
+    {
+        var index = IndexAfter(time - TimeSpan.FromTicks(1));
+        while (index < Moments.Count && !Moments[index].HasMappings)
+            index++;
+        return index < Moments.Count ? Moments[index] : Last;
+    }
+
     /// <summary>The moments from one time to another, both included.</summary>
     public IEnumerable<Moment> Between(DateTimeOffset from, DateTimeOffset to)
     {

@@ -5,14 +5,6 @@ namespace SmapsTop.Core.History;
 /// <summary>Draws a series of values as a line of cells: pure text.</summary>
 public static class Trend
 {
-    private const char EmptyBraille = '\u2800';
-
-    /// <summary>Bits of the dots of a braille cell: the left column from the bottom up, then the right one.</summary>
-    private static readonly int[] Dots = [0x40, 0x04, 0x02, 0x01, 0x80, 0x20, 0x10, 0x08];
-
-    private static readonly string Blocks = " ▁▂▃▄▅▆▇█";
-    private static readonly string Ascii = ".:-=+*#";
-
     /// <summary>A line of braille: two values a cell, four heights.</summary>
     /// <param name="values">The values, in any unit, in the order of their times.</param>
     /// <param name="cells">Cells it takes.</param>
@@ -24,10 +16,10 @@ public static class Trend
         {
             var dots = 0;
             if (heights[2 * i] is { } left)
-                dots |= Dots[left];
+                dots |= Glyphs.Dot(0, left);
             if (heights[2 * i + 1] is { } right)
-                dots |= Dots[4 + right];
-            text[i] = (char)(EmptyBraille + dots);
+                dots |= Glyphs.Dot(1, right);
+            text[i] = Glyphs.Braille(dots);
         }
         return new string(text);
     }
@@ -36,13 +28,7 @@ public static class Trend
     /// <param name="values">The values, in any unit, in the order of their times.</param>
     /// <param name="cells">Cells it takes.</param>
     public static string Eighths(ReadOnlySpan<double> values, int cells) =>
-        string.Concat(Heights(values, cells, Blocks.Length - 1).Select(height => height is { } h ? Blocks[h + 1] : ' '));
-
-    /// <summary>A line for terminals that know ASCII only: one value a cell, seven heights.</summary>
-    /// <param name="values">The values, in any unit, in the order of their times.</param>
-    /// <param name="cells">Cells it takes.</param>
-    public static string Plain(ReadOnlySpan<double> values, int cells) =>
-        string.Concat(Heights(values, cells, Ascii.Length).Select(height => height is { } h ? Ascii[h] : ' '));
+        string.Concat(Heights(values, cells, Glyphs.Eighths.Length - 1).Select(height => height is { } h ? Glyphs.Eighths[h + 1] : ' '));
 
     /// <summary>
     /// The values in so many columns, from 0 to one less than the levels. Fewer values than columns stand at the right end; of more, each

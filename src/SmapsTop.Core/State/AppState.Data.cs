@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmapsTop.Core.Grids;
+using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 
 namespace SmapsTop.Core.State;
@@ -14,6 +15,7 @@ public sealed partial record AppState
         Pane = 0,
         IsFrozen = false,
         WaitingFor = null,
+        Marked = Marked.Where(key => key.IsOfProcess).ToImmutableHashSet(),
         Settings = Settings.ToImmutableDictionary(
             entry => entry.Key, entry => entry.Key == AllGrids.Processes.Name ? entry.Value : entry.Value with { Filter = "" }),
     };
@@ -69,6 +71,21 @@ public sealed partial record AppState
     public AppState SetBaseline() => Watch?.Shown is null
         ? this with { Hint = "There is nothing to count changes from yet." }
         : this with { Watch = Watch.SetBaseline() };
+
+    /// <summary>Goes back (-1) or on (1) in time: by one sample, or by a sixtieth of what the chart shows.</summary>
+    public AppState Travel(int direction)
+    {
+        if (!CanTravel || Watch is not { Latest.History: var history } watch)
+            return this;
+        var shown = ChartScale.Zooms[Zoom] ?? history.Last!.Time - history.First!.Time;
+        var next = watch.Travel(direction, shown / 60);
+        return ReferenceEquals(next, watch)
+            ? this with { Hint = direction < 0 ? "There is no earlier sample." : "This is the newest sample." }
+            : this with { Watch = next };
+    }
+
+    /// <summary>Shows a shorter (-1) or a longer (1) time in the chart.</summary>
+    public AppState SetZoom(int direction) => this with { Zoom = Math.Clamp(Zoom + direction, 0, ChartScale.Zooms.Length - 1) };
 
     /// <summary>Looks more often (-1) or less often (1).</summary>
     public AppState Pace(int direction)

@@ -16,19 +16,35 @@ public sealed partial record AppState
         {
             case Place.Processes when Processes.Find(r => r.Process.Pid == key.Number && r.Process.Identity.StartTicks == key.Start) is { } chosen:
                 return StartWatch(chosen.Process);
-            case Place.Libraries when key.Thing is LibraryKey library:
+            case Place.Libraries or Place.Growth when key.Thing is LibraryKey library:
                 return Enter(new Place.OfLibrary(library)).SetFilter("");
+            case Place.Growth when key.Thing is MappingKind kind:
+                return this with { Hint = $"The mappings of kind {kind.Name}: press 4, then /{kind.Name}." };
             case Place.Columns columns when key.Thing is string header:
                 var column = columns.Of[header];
                 return column.Fills
                     ? this with { Hint = "This column is always shown." }
                     : With(columns.Of, settings => settings.Toggle(column));
-            case Place.Maps or Place.All or Place.OfLibrary when Snapshot?.Mappings.FirstOrDefault(m => m.Id == key.Number) is { } mapping:
+            case Place.Maps or Place.All or Place.OfLibrary or Place.Growth when MappingOf(key.Number) is { } mapping:
                 return Enter(new Place.OneMapping(mapping));
             default:
                 return this;
         }
     }
+
+    /// <summary>Marks a row, or unmarks it.</summary>
+    public AppState Mark(RowKey? row) => row is not { } key || Place is Place.Columns
+        ? this with { Hint = "There is nothing here to mark." }
+        : this with { Marked = Marked.SymmetricExcept([key]) };
+
+    /// <summary>Unmarks all rows.</summary>
+    public AppState Unmark() => Marked.IsEmpty ? this with { Hint = "No row is marked: m marks the one under the cursor." } : this with { Marked = [] };
+
+    /// <summary>Rolls the growth up by something else: by mapping, by library, by kind.</summary>
+    public AppState TurnGrowth() => this with { GrowthBy = RollUp.All[(RollUp.All.IndexOf(GrowthBy) + 1) % RollUp.All.Length] };
+
+    /// <summary>Shows something else in the chart.</summary>
+    public AppState TurnChart() => this with { Chart = ChartSubject.All[(ChartSubject.All.IndexOf(Chart) + 1) % ChartSubject.All.Length] };
 
     /// <summary>Watches the process of a row of the list, or goes on watching it.</summary>
     public AppState Resume(RowKey? row) =>
@@ -122,6 +138,11 @@ public sealed partial record AppState
         var parts = System.Globalization.StringInfo.ParseCombiningCharacters(text);
         return text[..parts[^1]];
     }
+
+    /// <summary>A mapping that is there, or was.</summary>
+    internal Mapping? MappingOf(long id) => Watch?.Shown is not { } look ? null
+        : look.Sample.Snapshot.Mappings.FirstOrDefault(mapping => mapping.Id == id)
+        ?? look.Gone.Mappings.Concat(look.Growth.Gone).FirstOrDefault(gone => gone.Mapping.Id == id)?.Mapping;
 
     private AppState NoProcess() => this with { Hint = "Choose a process first: Enter watches it." };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmapsTop.Core.Grids;
+using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
 
@@ -50,6 +51,21 @@ public sealed partial record AppState
     /// <summary>How the user has arranged the grids, by their names; those not here are as they began.</summary>
     public ImmutableDictionary<string, GridSettings> Settings { get; init; } = ImmutableDictionary<string, GridSettings>.Empty;
 
+    /// <summary>The rows that were marked, on whatever screen.</summary>
+    public ImmutableHashSet<RowKey> Marked { get; init; } = [];
+
+    /// <summary>What the rows of the growth screen are.</summary>
+    public RollUp GrowthBy { get; init; } = RollUp.Mapping;
+
+    /// <summary>What the chart shows.</summary>
+    public ChartSubject Chart { get; init; } = ChartSubject.All[0];
+
+    /// <summary>How long a time the chart shows: the place in <see cref="ChartScale.Zooms"/>.</summary>
+    public int Zoom { get; init; } = ChartScale.Zooms.IndexOf(Growth.Window);
+
+    /// <summary>Whether the terminal shows braille; where it does not, curves are made of blocks.</summary>
+    public bool HasBraille { get; init; } = true;
+
     /// <summary>True while keys go into the filter.</summary>
     public bool IsFiltering { get; init; }
 
@@ -81,6 +97,9 @@ public sealed partial record AppState
     public Library? Library => Place is Place.OfLibrary place
         ? Snapshot?.Libraries.FirstOrDefault(library => library.Key == place.Key)
         : null;
+
+    /// <summary>True if other moments can be looked at: what is shown stands still.</summary>
+    public bool CanTravel => Watch is { Shown: not null } watch && (IsFrozen || !watch.GoesOn) && !IsOnList;
 
     /// <summary>How a grid is arranged.</summary>
     public GridSettings SettingsOf(Grid grid) => Settings.GetValueOrDefault(grid.Name, grid.First);

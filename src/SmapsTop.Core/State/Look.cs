@@ -17,11 +17,12 @@ public sealed class Look
     /// <summary>Puts a sample beside its history.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="before">The mappings one look earlier; null for the first.</param>
-    /// <param name="number">How many samples that differed there were up to this one.</param>
+    /// <param name="number">How many samples that differed there were up to this one; null if it is looked back at.</param>
     /// <param name="history">The samples up to the newest.</param>
     /// <param name="moment">The sample in the history.</param>
     /// <param name="baseline">The moment that changes are counted from.</param>
-    public Look(Sample sample, Snapshot? before, int number, Timeline history, Moment moment, Moment baseline)
+    /// <param name="gone">What has gone in the last samples.</param>
+    public Look(Sample sample, Snapshot? before, int? number, Timeline history, Moment moment, Moment baseline, GoneRows gone)
     {
         Sample = sample;
         Before = before;
@@ -29,6 +30,7 @@ public sealed class Look
         History = history;
         Moment = moment;
         Baseline = baseline;
+        Gone = gone;
         _growth = new Lazy<Growth>(() => new Growth(history, baseline, moment));
         _sharedGrowth = new Lazy<Growth>(() => new Growth(history, baseline, moment, Measure.Shared));
         _verdict = new Lazy<Verdict?>(() => Verdict.Of(history, sample.Limits, moment));
@@ -40,8 +42,8 @@ public sealed class Look
     /// <summary>The mappings one look earlier: the difference is what the marks of change show; null for the first.</summary>
     public Snapshot? Before { get; }
 
-    /// <summary>How many samples that differed there were up to this one.</summary>
-    public int Number { get; }
+    /// <summary>How many samples that differed there were up to this one; null if it is looked back at.</summary>
+    public int? Number { get; }
 
     /// <summary>The samples up to the newest.</summary>
     public Timeline History { get; }
@@ -51,6 +53,12 @@ public sealed class Look
 
     /// <summary>The moment that changes are counted from.</summary>
     public Moment Baseline { get; }
+
+    /// <summary>The mappings that went in the last samples.</summary>
+    public GoneRows Gone { get; }
+
+    /// <summary>True if there are newer samples: it is looked back at.</summary>
+    public bool IsPast => !ReferenceEquals(Moment, History.Last);
 
     /// <summary>What every row has grown by since the baseline in private + swap + hugetlb. Worked out when first asked for.</summary>
     public Growth Growth => _growth.Value;
@@ -68,5 +76,12 @@ public sealed class Look
     public object Story => Growth.ByMapping.Count > 0 ? this : Growth.HasRates ? Baseline : NoRates;
 
     /// <summary>The same look with another baseline.</summary>
-    public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline);
+    public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline, Gone);
+
+    /// <summary>A look back at a moment that has its mappings still.</summary>
+    public static Look Back(Timeline history, Moment moment, Moment baseline)
+    {
+        var before = ReferenceEquals(moment, history.First) ? null : history.WithMappingsAt(moment.Time - TimeSpan.FromTicks(1))?.Restore();
+        return new Look(moment.Restore()!, before?.Snapshot, null, history, moment, baseline, GoneRows.Of(history, moment));
+    }
 }

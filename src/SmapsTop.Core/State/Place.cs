@@ -46,6 +46,13 @@ public abstract record Place
         public override ImmutableArray<Grid> Grids => [AllGrids.All];
     }
 
+    /// <summary>What has changed since the baseline, with a chart.</summary>
+    public sealed record Growth : Place
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Grid> Grids => [AllGrids.Growth];
+    }
+
     /// <summary>Every field of one mapping.</summary>
     /// <param name="Opened">The mapping as it was when it was opened.</param>
     public sealed record OneMapping(Mapping Opened) : Place;

@@ -45,15 +45,31 @@ public sealed record Watch(ProcessInfo Process)
         ? this
         : this with { Latest = Latest!.Since(Shown.Moment), Shown = Shown.Since(Shown.Moment) };
 
+    /// <summary>Goes back (-1) or on (1) to another moment that has its mappings still, at least a step away if there is one.</summary>
+    public Watch Travel(int direction, TimeSpan step)
+    {
+        if (Shown is null || Latest is not { History: var history })
+            return this;
+        var from = Shown.Moment.Time;
+        var moment = direction < 0
+            ? history.WithMappingsAt(from - Longer(step))!
+            : history.WithMappingsFrom(from + Longer(step))!;
+        return moment.Time == from ? this
+            : this with { Shown = ReferenceEquals(moment, Latest.Moment) ? Latest : Look.Back(history, moment, Latest.Baseline) };
+    }
+
+    private static TimeSpan Longer(TimeSpan step) => step > TimeSpan.Zero ? step : TimeSpan.FromTicks(1);
+
     /// <summary>Every look makes the history longer, one that shows nothing new too: rates fall while nothing grows.</summary>
     private Look Next(Sample sample)
     {
         var history = (Latest?.History ?? Timeline.Empty).Add(sample);
         if (Latest is null)
-            return new Look(sample, null, 1, history, history.Last!, history.Last!);
+            return new Look(sample, null, 1, history, history.Last!, history.Last!, GoneRows.None);
         // What the title says of a look stays as it was until something is new: else the screen would change at each.
         var isNew = !sample.ShowsTheSame(Latest.Sample);
         return new Look(
-            isNew ? sample : Latest.Sample, Latest.Sample.Snapshot, Latest.Number + (isNew ? 1 : 0), history, history.Last!, Latest.Baseline);
+            isNew ? sample : Latest.Sample, Latest.Sample.Snapshot, Latest.Number + (isNew ? 1 : 0), history, history.Last!, Latest.Baseline,
+            Latest.Gone.Next(history));
     }
 }

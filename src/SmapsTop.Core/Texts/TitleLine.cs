@@ -39,7 +39,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
             facts.Add(process.Threads == 1 ? "1 thread" : $"{ByteSize.FormatCount(process.Threads)} threads");
         }
         ImmutableArray<string> pace = watch.Shown is { } look
-            ? [every, "read " + Cost(look.Sample.Cost), $"#{look.Number}"]
+            ? [every, "read " + Cost(look.Sample.Cost), .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
             : [every];
         return new($"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
     }
@@ -49,12 +49,14 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     {
         if (state.IsOnList || state.Watch is not { Trouble: { } trouble } watch)
             return null;
-        var stays = watch.Shown is { } look ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
+        var stays = watch.Latest is { } look ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
         return trouble.Reason.Sentence(trouble.Detail) + stays + " " + trouble.Reason.Remedy;
     }
 
     private static (string Mode, bool IsAlarm) ModeOf(AppState state)
     {
+        if (!state.IsOnList && state.Watch?.Shown is { IsPast: true } past && state.CanTravel)
+            return ($"at {Clock(past.Moment.Time)}, {Duration.Text((long)(past.History.Last!.Time - past.Moment.Time).TotalSeconds)} back", true);
         if (!state.IsOnList && state.Watch is { Trouble: { } trouble } watch)
             return ($"{trouble.Reason.Word} {Clock(watch.TroubleSince!.Value)}", true);
         if (state.IsFrozen)

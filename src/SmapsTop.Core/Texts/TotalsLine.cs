@@ -47,6 +47,10 @@ public sealed record TotalsLine(string Label, Figure Figure)
             ? (long)Math.Round(slope.PerMinute)
             : null;
 
+    /// <summary>Whether it has grown (1), shrunk (-1) or not changed (0) since the last sample.</summary>
+    public int Trend(Look? look) =>
+        look?.Before is { } before && Figure.Of(before) is { } was && Now(look) is { } now ? now.CompareTo(was) : 0;
+
     /// <summary>The highest it has been since the watch began, in kB; null if not known.</summary>
     public long? Peak(Look? look) => look?.History.Peak?[Figure];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Commands;
@@ -17,7 +18,11 @@ internal static class CommandLine
         // A word that begins with @ is a word: no file is read for more of them.
         var result = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
-            return Refuse(ExitCode.Usage, $"{Printable.From(result.Errors[0].Message).TrimEnd('.')}; {PathOf(result.CommandResult.Command)} --help says what there is");
+        {
+            // What is wrong with one word says more than how many words are missing or too many for it.
+            var error = result.Errors.FirstOrDefault(error => error.SymbolResult is not CommandResult) ?? result.Errors[0];
+            return Refuse(ExitCode.Usage, $"{Printable.From(error.Message).TrimEnd('.')}; {PathOf(result.CommandResult.Command)} --help says what there is");
+        }
         var help = new StringWriter();
         var code = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help });
         var text = help.ToString();

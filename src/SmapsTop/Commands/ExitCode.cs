@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmapsTop.Core.Saved;
+using SmapsTop.Tty;
 
 namespace SmapsTop.Commands;
 
@@ -36,6 +37,7 @@ internal static class ExitCode
         (NotPermitted, "the process or the file may not be read"),
         (NotSmaps, "what was read is no smaps, or empty"),
         (NotWritten, "standard output or the file could not be written to its end"),
+        (TerminalGuard.Crashed, "an error of its own, with where it happened: please report it"),
         (Interrupted, "interrupted by Ctrl+C; by another signal, 128 and its number"),
     ];
 

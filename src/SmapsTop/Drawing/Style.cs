@@ -18,6 +18,7 @@ internal enum Style : byte
     IdleCursor,
     Grown,
     Shrunk,
+    Struck,
     Private,
     Shared,
     Swapped,

@@ -31,6 +31,7 @@ internal sealed class Theme
             Style.IdleCursor => Look(TextStyle.Underline),
             Style.Grown => Look(TextStyle.Bold, ColorName16.Red),
             Style.Shrunk => Look(TextStyle.Bold, ColorName16.Green),
+            Style.Struck => Look(TextStyle.Faint | TextStyle.Strikethrough),
             Style.Private => Look(TextStyle.None, ColorName16.Yellow),
             Style.Shared => Look(TextStyle.None, ColorName16.Green),
             Style.Swapped => Look(TextStyle.None, ColorName16.Red),

@@ -104,6 +104,7 @@ internal sealed class GridPane
             [
                 (title.Name, isActive ? Style.ActiveTitle : Style.PaneTitle),
                 (Fit.Start(title.Filter, WidestFilter) + (isTyping ? "█" : ""), Style.Filter),
+                (title.Marked, Style.Filter),
                 .. title.Sums.Select(sum => (sum, Style.PaneTitle)),
             ]);
         // One cell on each side: for the eye, and for the signs that there are more columns.
@@ -125,7 +126,7 @@ internal sealed class GridPane
             return;
         }
         for (var y = 0; y < _rows.Height && _top + y < table.Count; y++)
-            DrawRow(canvas, _rows.Y + y, table, _top + y, isActive);
+            DrawRow(canvas, _rows.Y + y, table, _top + y, isActive, view.State.Marked.Contains(table.KeyOf(_top + y)));
     }
 
     private void MoveTo(int row)
@@ -167,22 +168,25 @@ internal sealed class GridPane
             canvas.Text(inside.Right, inside.Y, "›", Style.ActiveTitle);
     }
 
-    private void DrawRow(Canvas canvas, int y, Table table, int row, bool isActive)
+    private void DrawRow(Canvas canvas, int y, Table table, int row, bool isActive, bool isMarked)
     {
         var faint = table.IsFaint(row);
+        var struck = table.IsStruck(row);
         foreach (var (column, left, width) in _layout.Columns)
         {
             var text = table.Cell(row, column);
             var trend = table.Trend(row, column);
-            var style = trend > 0 ? Style.Grown : trend < 0 ? Style.Shrunk
+            var style = struck ? Style.Struck : trend > 0 ? Style.Grown : trend < 0 ? Style.Shrunk
                 : faint || (column.Kind != CellKind.Text && text is "0" or ByteSize.Unknown) ? Style.Faint : Style.Normal;
             if (column.Kind == CellKind.Text)
                 canvas.Text(_rows.X + left, y, column.IsCutAtEnd ? Fit.End(text, width) : Fit.Middle(text, width), style, width);
             else
                 canvas.TextRight(_rows.X + left + width, y, text, style);
-            if (trend != 0)
+            if (trend != 0 && !struck)
                 canvas.Text(_rows.X + left + width, y, trend > 0 ? "+" : "−", style);
         }
+        if (isMarked || struck)
+            canvas.Text(_rows.X - 1, y, isMarked ? "*" : "×", isMarked ? Style.Filter : Style.Faint);
         if (row == _cursor)
             canvas.Restyle(_rows.X, y, _rows.Width, isActive ? Style.Cursor : Style.IdleCursor);
     }

@@ -13,13 +13,20 @@ internal static class KindsPane
     private const int NameCells = 9;
     private const int PercentCells = 6;
 
-    /// <summary>Draws the bars of the largest kinds; what has no line of its own is put together.</summary>
+    /// <summary>What the shades of a bar mean.</summary>
+    public const string Legend = "█ private  ▒ shared  ░ in swap";
+
+    /// <summary>Draws the pane.</summary>
     public static void Draw(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
     {
-        var inside = Frame.Draw(canvas, area, FrameKind.Box, false, ("Memory by kind", Style.PaneTitle), ("█ private  ▒ shared  ░ in swap", Style.PaneTitle));
-        if (look is null)
-            return;
-        inside.Height -= DrawVerdict(canvas, inside, look, unit);
+        var inside = Frame.Draw(canvas, area, FrameKind.Box, false, (ChartSubject.Kinds.Name, Style.PaneTitle), (Legend, Style.PaneTitle));
+        if (look is not null)
+            DrawBars(canvas, new Rectangle(inside.X + 1, inside.Y, inside.Width - 2, inside.Height), look, unit);
+    }
+
+    /// <summary>Draws the bars of the largest kinds; what has no line of its own is put together.</summary>
+    public static void DrawBars(Canvas canvas, Rectangle inside, Look look, SizeUnit unit)
+    {
         var kinds = KindSum.Of(look.Sample.Snapshot);
         var all = kinds.Sum(kind => kind.Sum);
         var lines = kinds.Select(kind => (kind.Kind.Name, kind.Private, kind.Shared, kind.Swap)).ToList();
@@ -32,21 +39,10 @@ internal static class KindsPane
             Bar(canvas, inside, inside.Y + i, lines[i], all, unit);
     }
 
-    /// <summary>Says below what grows, if anything does.</summary>
-    private static int DrawVerdict(Canvas canvas, Rectangle inside, Look look, SizeUnit unit)
-    {
-        if (look.Verdict is not { } verdict)
-            return 0;
-        var lines = Fit.Wrap(VerdictText.Of(verdict, unit), inside.Width - 2);
-        for (var i = 0; i < lines.Count; i++)
-            canvas.Text(inside.X + 1, inside.Bottom - lines.Count + i, lines[i], Style.Filter);
-        return lines.Count;
-    }
-
     private static void Bar(Canvas canvas, Rectangle inside, int y, (string Name, long Private, long Shared, long Swap) kind, long all, SizeUnit unit)
     {
         var sum = kind.Private + kind.Shared + kind.Swap;
-        var x = inside.X + 1;
+        var x = inside.X;
         canvas.Text(x, y, kind.Name, Style.Normal);
         x += NameCells + ByteSize.Width(unit);
         canvas.TextRight(x, y, ByteSize.Format(sum, unit), Style.Normal);
@@ -54,7 +50,7 @@ internal static class KindsPane
         x += PercentCells + 1;
 
         // Each border between two parts is rounded once, so that the parts together are as long as the whole.
-        var cells = inside.Right - 1 - x;
+        var cells = inside.Right - x;
         int Until(long amount) => (int)Math.Round(cells * ((double)amount / all));
         var (first, second, third) = (Until(kind.Private), Until(kind.Private + kind.Shared), Until(sum));
         canvas.Repeat(x, y, "█", first, Style.Private);

@@ -31,13 +31,14 @@ internal static class TotalsPane
         var since = now + SinceCells;
         var rate = since + ByteSize.Width(unit) + 3;
         var peak = rate + ByteSize.Width(unit) + 1;
-        foreach (var (end, head) in new[] { (now, "now"), (since, Since(look)), (rate, "per min"), (peak, "peak") })
+        foreach (var (end, head) in new[] { (now, Now(look)), (since, Since(look)), (rate, "per min"), (peak, "peak") })
             canvas.TextRight(end, inside.Y, head, Style.Header);
         var y = inside.Y + 1;
         foreach (var line in TotalsLine.Main)
         {
             canvas.Text(x, y, line.Label, Style.Normal);
-            Number(canvas, now, y, ByteSize.Format(line.Now(look), unit), 0);
+            Number(canvas, now, y, ByteSize.Format(line.Now(look), unit), line.Trend(look));
+            Mark(canvas, now, y, line.Trend(look));
             Number(canvas, since, y, ByteSize.FormatChange(line.Since(look), unit), line.Since(look));
             Number(canvas, rate, y, ByteSize.FormatChange(line.PerMinute(look), unit), line.PerMinute(look));
             Number(canvas, peak, y, ByteSize.Format(line.Peak(look), unit), 0);
@@ -46,28 +47,33 @@ internal static class TotalsPane
         var room = inside with { Height = 1 };
         Flow(canvas, room with { Y = y }, Figures(look, unit, TotalsLine.Further[..3]));
         Flow(canvas, room with { Y = y + 1 }, Figures(look, unit, TotalsLine.Further[3..]));
-        Flow(canvas, room with { Y = y + 2 }, [Mappings(look)]);
+        Flow(canvas, room with { Y = y + 2 }, [(Mappings(look), 0)]);
     }
 
     /// <summary>Draws the four lines. What has no room is left out; no number is cut.</summary>
     public static void DrawPlain(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
     {
         Rectangle Line(int number) => area with { Y = area.Y + number, Height = 1 };
-        Flow(canvas, Line(0), [.. Figures(look, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), Mappings(look)]);
+        Flow(canvas, Line(0), [.. Figures(look, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), (Mappings(look), 0)]);
         Flow(canvas, Line(1), Figures(look, unit, TotalsLine.Main[1..]));
         Flow(canvas, Line(2), Figures(look, unit, TotalsLine.Further[..^1]));
         if (look?.Verdict is { } verdict)
             canvas.Text(area.X + 1, area.Y + 3, Fit.FirstOf(VerdictText.Forms(verdict, unit), area.Width - 2), Style.Filter);
         else if (look is not null)
-            Flow(canvas, Line(3), [.. KindSum.Of(look.Sample.Snapshot).Select(kind => $"{kind.Kind.Name} {ByteSize.Format(kind.Sum, unit)}").Prepend("by kind:")]);
+            Flow(canvas, Line(3), [.. KindSum.Of(look.Sample.Snapshot).Select(kind => ($"{kind.Kind.Name} {ByteSize.Format(kind.Sum, unit)}", 0)).Prepend(("by kind:", 0))]);
     }
 
+    private static string Now(Look? look) => look is { IsPast: true } ? Clock(look.Moment.Time) : "now";
+
+    /// <summary>Looked at from before the baseline, the change is what is missing to it.</summary>
     private static string Since(Look? look) => look is null
         ? "since –"
-        : $"since {look.Baseline.Time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+        : $"{(look.Moment.Time < look.Baseline.Time ? "vs" : "since")} {Clock(look.Baseline.Time)}";
 
-    private static string[] Figures(Look? look, SizeUnit unit, IEnumerable<TotalsLine> lines) =>
-        [.. lines.Select(line => $"{line.Label.Trim()} {ByteSize.Format(line.Now(look), unit)}")];
+    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static (string Text, int Trend)[] Figures(Look? look, SizeUnit unit, IEnumerable<TotalsLine> lines) =>
+        [.. lines.Select(line => ($"{line.Label.Trim()} {ByteSize.Format(line.Now(look), unit)}", line.Trend(look)))];
 
     private static string Mappings(Look? look)
     {
@@ -81,14 +87,23 @@ internal static class TotalsPane
     private static void Number(Canvas canvas, int end, int y, string text, long? change) =>
         canvas.TextRight(end, y, text, change > 0 ? Style.Grown : change < 0 ? Style.Shrunk : text is "0" or ByteSize.Unknown ? Style.Faint : Style.Normal);
 
-    private static void Flow(Canvas canvas, Rectangle line, ReadOnlySpan<string> parts)
+    /// <summary>The sign of a change since the last sample, in the cell after the number.</summary>
+    private static void Mark(Canvas canvas, int x, int y, int trend)
+    {
+        if (trend != 0)
+            canvas.Text(x, y, trend > 0 ? "+" : "−", trend > 0 ? Style.Grown : Style.Shrunk);
+    }
+
+    private static void Flow(Canvas canvas, Rectangle line, ReadOnlySpan<(string Text, int Trend)> parts)
     {
         var x = line.X + 1;
-        foreach (var part in parts)
+        foreach (var (text, trend) in parts)
         {
-            if (x + Fit.Cells(part) > line.Right)
+            if (x + Fit.Cells(text) > line.Right)
                 return;
-            x = canvas.Text(x, line.Y, part, Style.Normal) + 2;
+            x = canvas.Text(x, line.Y, text, Style.Normal);
+            Mark(canvas, x, line.Y, trend);
+            x += 2;
         }
     }
 }

@@ -18,7 +18,8 @@ public class TableTests
         var grid = States.Grid(name);
         var state = States.Showing(grid, capture) with { Unit = SizeUnit.Kilobytes };
         var natural = NaturalOrder(grid, state).Index().ToDictionary(row => row.Item, row => row.Index);
-        foreach (var column in grid.Columns)
+        // A curve does not show what it is sorted by: see GrowthRowsTests.
+        foreach (var column in grid.Columns.Where(column => column.Header != "TREND"))
         {
             var once = state.Sort(grid, column);
             foreach (var sorted in new[] { once, once.Sort(grid, column) })
@@ -163,6 +164,7 @@ public class TableTests
         Grid<Mapping> mappings => mappings.Rows(state).Select(mappings.Identify),
         Grid<Library> libraries => libraries.Rows(state).Select(libraries.Identify),
         Grid<ProcessRow> processes => processes.Rows(state).Select(processes.Identify),
+        Grid<GrowthRow> growth => growth.Rows(state).Select(growth.Identify),
         Grid<ColumnChoice> columns => columns.Rows(state).Select(columns.Identify),
         _ => throw new InvalidOperationException($"{grid} has rows of another kind"),
     };
@@ -176,6 +178,6 @@ public class TableTests
 
         decimal Value(string cell) => cell == ByteSize.Unknown ? decimal.MinValue
             : column.Header is "ADDRESS" or "OFFSET" ? ulong.Parse(cell, NumberStyles.HexNumber, CultureInfo.InvariantCulture)
-            : decimal.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture);
+            : decimal.Parse(cell.TrimEnd('s'), NumberStyles.Number, CultureInfo.InvariantCulture);
     }
 }

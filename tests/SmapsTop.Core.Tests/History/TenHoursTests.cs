@@ -52,7 +52,7 @@ public class TenHoursTests
         var timeline = held[0]!.Timeline;
         Assert.Equal(Story.Start, timeline.First!.Time);
         Assert.True(timeline.First.HasMappings);
-        Assert.Equal(600, timeline.First.Restore()!.Mappings.Length);
+        Assert.Equal(600, timeline.First.Restore()!.Snapshot.Mappings.Length);
         Assert.All(timeline.Between(timeline.Last!.Time - TimeSpan.FromMinutes(5), timeline.Last.Time), moment => Assert.True(moment.HasMappings));
         Assert.InRange(timeline.Peak!.Value[Figure.PrivateDirty]!.Value, 50_000_000, 60_000_000);
         Assert.Equal(timeline.Peak.Value[Figure.PrivateDirty], timeline.Moments.Max(moment => moment.High[Figure.PrivateDirty]));

@@ -57,7 +57,18 @@ public static class States
         var state = Watching(capture);
         if (grid == AllGrids.OfLibrary)
             return state.Enter(new Place.OfLibrary(state.Snapshot!.Libraries.MaxBy(library => library.Mappings.Length)!.Key));
+        if (grid == AllGrids.Growth)
+            return Grown(capture).Enter(new Place.Growth());
         return grid == AllGrids.Columns ? state.Enter(new Place.Columns(AllGrids.All)) : state;
+    }
+
+    /// <summary>A watch in which every third mapping is new since the baseline.</summary>
+    public static AppState Grown(string capture = "zoo")
+    {
+        var snapshot = Fixture.Smaps(capture);
+        return List().StartWatch(App)
+            .See(new Snapshot([.. snapshot.Mappings.Where((_, i) => i % 3 != 0)], 1))
+            .See(snapshot);
     }
 
     public static AppState See(this AppState state, Snapshot snapshot) => state.Receive(App.Identity, new Reading.Seen(Sample(snapshot)), Noon);

@@ -24,11 +24,13 @@ public sealed class KeyTests : IDisposable
         _terminal.Start("smapstop");
         See(screen => screen.Grid("Processes") is { Rows.Length: > 1 });
         SortsAndShowsHelp("Processes", "PSS", "RSS");
+        FindsTheSubject();
         foreach (var (key, grid) in new[] { ("1", "1 Private"), ("2", "2 Shared"), ("3", "3 Libraries"), ("4", "4 All mappings") })
         {
             Press(key, screen => screen.Grid(grid) is not null);
-            Press("p", screen => screen.Grid("Processes") is { Rows.Length: > 1 });
+            Press("p", screen => screen.Grid("Processes") is { Rows.Length: 1 });
         }
+        Press("Escape", screen => screen.Grid("Processes") is { Rows.Length: > 1 });
         Press("Space", screen => screen.Title.EndsWith("frozen", StringComparison.Ordinal));
         Press("Space", screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
         Press("+", screen => screen.Title.Contains("every 0.5 s", StringComparison.Ordinal));
@@ -57,6 +59,7 @@ public sealed class KeyTests : IDisposable
         Press("u", screen => screen.Total("RSS") is null);
         FiltersToNothingAndBack("1 Private");
         Press("p", screen => screen.Grid("Processes") is { Rows.Length: > 1 });
+        FindsTheSubject();
         Press("1", screen => screen.Grid("1 Private") is { Rows.Length: > 3 });
         Leaves("q");
     }
@@ -137,6 +140,13 @@ public sealed class KeyTests : IDisposable
         Press("C-u", screen => screen.Grid(grid) is { Rows.Length: > 1 } && screen.Has("/█"));
         Press("x", screen => screen.Has("/x█"));
         Press("Escape", screen => screen.Grid(grid) is { } now && now.Rows.Length >= rows - 3 && !now.Title.Contains('█'));
+    }
+
+    /// <summary>Other processes come and go; this one stays.</summary>
+    private void FindsTheSubject()
+    {
+        _terminal.Write("/" + Path.GetFileName(_subject.Folder));
+        Press("Enter", screen => screen.Grid("Processes") is { Rows.Length: 1 });
     }
 
     private void Leaves(string key)

@@ -58,6 +58,9 @@ public sealed class CursorTests
         screen.Press("4", "/").Type("[heap]").Press("Enter", "Up", "Esc");
         screen.Machine.Unmap(Zoo, "55db6babd000-");
         screen.Pass(1);
+        Assert.Contains("[heap]", CursorLine(screen), StringComparison.Ordinal);
+        for (var i = 0; i < 10; i++)
+            screen.Pass(1);
         Assert.Contains("7f9555000000", CursorLine(screen), StringComparison.Ordinal);
     }
 

@@ -10,7 +10,7 @@ public sealed class OutputTests
     [Fact]
     public void Nothing_is_sent_while_nothing_changes()
     {
-        using var screen = new Try(pid: Zoo);
+        using var screen = new Try(80, 24, pid: Zoo);
         // A rate is known after ten seconds: from then on it is 0.
         for (var i = 0; i < 15; i++)
             screen.Pass(1);
@@ -18,6 +18,18 @@ public sealed class OutputTests
         for (var i = 0; i < 100; i++)
             screen.Pass(1);
         Assert.Equal(sent, screen.SentCells);
+    }
+
+    [Fact]
+    public void Of_a_chart_whose_process_stands_still_only_the_end_of_the_curve_is_sent()
+    {
+        using var screen = new Try(pid: Zoo);
+        for (var i = 0; i < 15; i++)
+            screen.Pass(1);
+        var sent = screen.SentCells;
+        for (var i = 0; i < 100; i++)
+            screen.Pass(1);
+        Assert.InRange(screen.SentCells - sent, 10, 40);
     }
 
     [Fact]

@@ -80,6 +80,48 @@ public sealed class ScreenTests
             screen.Machine.Unmap(Zoo, "55db6babd000-");
             screen.Pass(1);
         },
+        ["maps-gone"] = screen =>
+        {
+            Open(screen);
+            screen.Machine.Unmap(Zoo, "55db6babd000-");
+            screen.Pass(5);
+        },
+        ["maps-marked"] = screen => Leak(Open(screen).Press("m", "Down", "m", "Down", "Down"), 12),
+        ["maps-past"] = screen =>
+        {
+            Leak(Open(screen).Press("z"), 40);
+            screen.Press("Space", "Left", "Left", "Left", "Left");
+        },
+        ["maps-two-moments"] = screen =>
+        {
+            Leak(Open(screen).Press("z", "z"), 40);
+            screen.Press("Space", "Left", "Left", "Left", "Left", "b", "Left", "Left", "Left", "Left");
+        },
+        ["maps-chart-rss"] = screen => Leak(Open(screen).Press("f"), 40),
+        ["maps-chart-row"] = screen => Leak(Open(screen).Press("f", "f", "f", "End"), 40),
+        ["maps-kinds"] = screen => Leak(Open(screen).Press("f", "f", "f", "f"), 40),
+        ["maps-ended-past"] = screen =>
+        {
+            Leak(Open(screen).Press("z", "z"), 40);
+            Lose(screen, UnseenReason.Ended);
+            screen.Press("Left", "Left");
+        },
+        ["growth"] = screen => Live(Open(screen).Press("5")),
+        ["growth-by-library"] = screen => Live(Open(screen).Press("5", "v")),
+        ["growth-by-kind"] = screen => Live(Open(screen).Press("5", "v", "v")),
+        ["growth-of-a-row"] = screen => Live(Open(screen).Press("5", "f", "f", "f", "z", "z")),
+        ["growth-blocks"] = screen =>
+        {
+            Open(screen).Session.Do(state => state with { HasBraille = false });
+            Live(screen.Press("5"));
+        },
+        ["growth-past"] = screen =>
+        {
+            Live(Open(screen).Press("5", "z", "z"));
+            screen.Press("Space", "Left", "Left", "Left", "Left", "Left", "Left");
+        },
+        ["growth-all"] = screen => Live(Open(screen).Press("5", "Z", "Z", "Z", "Z", "Z", "Z", "Z", "Z")),
+        ["growth-nothing"] = screen => Open(screen).Press("5"),
         ["columns"] = screen => Open(screen).Press("c", "Down", "Down", "Enter"),
         ["columns-chosen"] = screen => Open(screen).Press("c", "Down", "Down", "Down", "Enter", "Esc"),
         ["help"] = screen => Open(screen).Press("?"),
@@ -136,6 +178,23 @@ public sealed class ScreenTests
         {
             screen.Machine.Leak(Zoo, "55db6babd000-", 1024);
             screen.Pass(1);
+        }
+    }
+
+    /// <summary>One mapping leaks, another shrinks, one comes and goes, and one is lost.</summary>
+    private static void Live(Try screen)
+    {
+        screen.Machine.Leak(Zoo, "7f955d49f000-", 2048);
+        screen.Pass(1);
+        for (var i = 0; i < 50; i++)
+        {
+            if (i == 10)
+                screen.Machine.Map(Zoo, "60000000-60100000 rw-p 00000000 00:00 0", 512);
+            if (i == 30)
+                screen.Machine.Unmap(Zoo, "7f955d49f000-");
+            if (i > 35)
+                screen.Machine.Leak(Zoo, "60000000-", i % 2 == 0 ? 100 : -40);
+            Leak(screen, 1);
         }
     }
 

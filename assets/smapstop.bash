@@ -1,0 +1,32 @@
+# bash completion for smapstop; made from its command line
+_smapstop() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= words i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        report) command=${COMP_WORDS[i]} && break ;;
+        esac
+    done
+    case $before in
+    -d | --delay) words='' ;;
+    --format) words='csv json text tsv' ;;
+    --view) words='all libraries private shared totals' ;;
+    --sort) words='address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' ;;
+    --filter) words='' ;;
+    --columns) words='address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' ;;
+    --units) words='auto kb' ;;
+    *)
+        case $command:$word in
+        :-*) words='-d --delay -h --help --version' ;;
+        report:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
+        :*) words="report $(cd /proc && echo [0-9]*)" ;;
+        *)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -W "$(cd /proc && echo [0-9]*)" -- "$word")
+            return
+            ;;
+        esac
+        ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+}
+complete -F _smapstop smapstop

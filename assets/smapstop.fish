@@ -1,0 +1,15 @@
+# fish completion for smapstop; made from its command line
+complete -c smapstop -f
+complete -c smapstop -n __fish_use_subcommand -a '(__fish_complete_pids)'
+complete -c smapstop -n __fish_use_subcommand -a report -d 'Writes what the memory of a process is made of, once, to standard output'
+complete -c smapstop -n __fish_use_subcommand -s d -l delay -x -d 'Seconds from one look to the next, 0.1 to 3600'
+complete -c smapstop -n __fish_use_subcommand -s h -l help -d 'Say what can be asked for'
+complete -c smapstop -n __fish_use_subcommand -l version -d 'Say which version this is'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -F -a '(__fish_complete_pids)'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l format -x -a 'csv json text tsv' -d 'How it is written'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l view -x -a 'all libraries private shared totals' -d 'One grid of the screen'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l sort -x -a 'address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' -d 'Sort the view by a column, named as in its header or in CSV'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l filter -x -d 'Only rows whose text contains this, in capitals or not'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l columns -x -a 'address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' -d 'Only these columns, in this order'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -l units -x -a 'auto kb' -d 'Amounts in exact kB of 1024 bytes (kb), or with the unit that fits (auto)'
+complete -c smapstop -n '__fish_seen_subcommand_from report' -s h -l help -d 'Say what can be asked for'

@@ -1,0 +1,49 @@
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>A process that leaks is watched, looked back at, and its rows are marked, in a real terminal.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class GrowthKeyTests
+{
+    [Theory]
+    [InlineData(120, 36)]
+    [InlineData(80, 24)]
+    public void A_leak_is_seen_on_the_growth_screen_and_in_the_past(int width, int height)
+    {
+        using var subject = new SubjectProcess("leak", "512");
+        using var terminal = new TmuxTerminal(width, height);
+        terminal.Watch(subject);
+        terminal.Press("5");
+        // Two seconds of samples, so that there is a past to go to.
+        var grid = terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } grid && grid.Cell(0, "Δ").EndsWith('M')).Grid("5 Growth")!;
+        Assert.Equal("by mapping", string.Join(' ', grid.Title.Split(' ').SkipWhile(word => word != "by").Take(2)));
+        terminal.Press("v");
+        terminal.WaitFor(screen => screen.Has("5 Growth by library"));
+        terminal.Press("v");
+        terminal.WaitFor(screen => screen.Has("5 Growth by kind"));
+        terminal.Press("v");
+        terminal.WaitFor(screen => screen.Has("5 Growth by mapping"));
+        terminal.Press("m");
+        terminal.WaitFor(screen => screen.Has("1 marked:"));
+        terminal.Press("M");
+        terminal.WaitFor(screen => !screen.Has("1 marked:"));
+        terminal.Press("f");
+        terminal.WaitFor(screen => screen.Has("RSS, 5 min"));
+        terminal.Press("z");
+        terminal.WaitFor(screen => screen.Has("RSS, 2 min"));
+        terminal.Press("z");
+        terminal.Press("Z");
+        terminal.WaitFor(screen => screen.Has("RSS, 2 min"));
+        terminal.Press("Space");
+        terminal.WaitFor(screen => screen.Title.Contains("frozen", StringComparison.Ordinal));
+        terminal.Press("Left");
+        terminal.WaitFor(screen => screen.Title.EndsWith(" back", StringComparison.Ordinal));
+        terminal.Press("b");
+        terminal.WaitFor(screen => screen.Has("Nothing has changed since the baseline."));
+        terminal.Press("Right");
+        terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } now && now.Cell(0, "Δ").StartsWith('+'));
+        terminal.Press("Space");
+        terminal.WaitFor(screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
+        terminal.Press("q");
+        Assert.Equal(0, terminal.WaitForEnd());
+    }
+}
