@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Saved;
@@ -9,7 +8,7 @@ namespace SmapsTop.Core.Recording;
 /// The file of a recording: a new one, for its owner alone. By system calls: an error of the disk is a value here, and its number says
 /// which one it is.
 /// </summary>
-public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
+public sealed partial class RecordingFile : IRecordingFile, IDisposable
 {
     private const int ReadOnly = 0;
     private const int WriteOnly = 1;
@@ -36,7 +35,7 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     {
         if (_file < 0 && Make() is { } problem)
             return problem;
-        var answer = WriteAll(bytes);
+        var answer = KernelOutput.Write(_file, bytes);
         if (answer == Errno.None && SyncData(_file) != 0)
             answer = LastError();
         if (answer == Errno.None)
@@ -46,7 +45,7 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
         }
         // Half a sample is of no use; if it cannot be taken back either, the reader passes over it.
         _ = Cut(_file, _length);
-        return WordOf(answer);
+        return KernelOutput.WordOf(answer);
     }
 
     /// <inheritdoc/>
@@ -60,29 +59,12 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     {
         // The old file is removed and not emptied: it may be another's, who could then read the new one.
         if (_replaces && FileKinds.Named(_path) is FileKind.File && Remove(_path) != 0)
-            return WordOf(LastError());
+            return KernelOutput.WordOf(LastError());
         _file = Open(_path, WriteOnly | Create | Exclusive | AtTheEnd | CloseOnExec, ForTheOwner);
         if (_file < 0)
             return WhyNot(LastError());
         SyncFolder();
         return null;
-    }
-
-    private Errno WriteAll(ReadOnlySpan<byte> bytes)
-    {
-        fixed (byte* start = bytes)
-        {
-            for (nint done = 0; done < bytes.Length;)
-            {
-                var count = Write(_file, start + done, (nuint)(bytes.Length - done));
-                if (count == 0)
-                    return Errno.NoSpace;
-                if (count < 0 && LastError() != Errno.Interrupted)
-                    return LastError();
-                done += Math.Max(count, 0);
-            }
-        }
-        return Errno.None;
     }
 
     /// <summary>So that a power cut does not take the name. Not every disk can do it, and a recording goes on without.</summary>
@@ -96,36 +78,17 @@ public sealed unsafe partial class RecordingFile : IRecordingFile, IDisposable
     }
 
     private string WhyNot(Errno answer) => answer != Errno.Exists
-        ? WordOf(answer)
+        ? KernelOutput.WordOf(answer)
         : !_replaces
             ? "there is such a file already; choose another name, or --force to replace it"
             : FileKinds.Named(_path) is FileKind.Link
                 ? "it is a symbolic link, and those are not followed; remove it or choose another name"
                 : "it is no regular file; choose another name";
 
-    private static string WordOf(Errno answer) => answer switch
-    {
-        Errno.NoSpace => "no space is left on the disk",
-        Errno.OverQuota => "the disk quota is used up",
-        Errno.TooLarge => "the file has reached the largest size it may have (ulimit -f)",
-        Errno.InputOutput => "the disk gives an error",
-        Errno.ReadOnlyDisk => "the disk is mounted read-only",
-        Errno.AccessDenied or Errno.NotPermitted => "writing there is not allowed",
-        Errno.NoSuchFile => "there is no such folder",
-        Errno.NoFolder => "a part of its name is no folder",
-        Errno.NameTooLong => "the name is too long",
-        Errno.TooManyLinks => "a part of its name is a circle of symbolic links",
-        Errno.IsAFolder => "it is a folder",
-        _ => string.Create(CultureInfo.InvariantCulture, $"the kernel answers with error {(int)answer}"),
-    };
-
     private static Errno LastError() => (Errno)Marshal.GetLastPInvokeError();
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags, int mode);
-
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    private static partial nint Write(int file, byte* bytes, nuint count);
 
     [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     private static partial int SyncData(int file);

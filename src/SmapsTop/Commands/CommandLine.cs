@@ -58,6 +58,7 @@ internal static class CommandLine
         var root = ScreenCommand.Of("Shows, live, what the memory of a Linux process is made of and what in it grows.");
         root.Subcommands.Add(ReportCommand.Of("Writes what the memory of a process is made of, once, to standard output."));
         root.Subcommands.Add(RecordCommand.Of("Records the memory of a process to a file, look after look, with nobody watching."));
+        root.Subcommands.Add(WatchCommand.Of("Writes a line of JSON for every look at a process to standard output."));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Say what can be asked for.";
         help.Action = new HelpPage();

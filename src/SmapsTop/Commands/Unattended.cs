@@ -4,6 +4,7 @@ using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Recording;
+using SmapsTop.Tty;
 
 namespace SmapsTop.Commands;
 
@@ -11,6 +12,7 @@ namespace SmapsTop.Commands;
 internal static class Unattended
 {
     private const int HangUp = 1;
+    private const int Interrupt = 2;
 
     /// <summary>Runs it. The first signal waits for the sample in hand; a second one does what signals do.</summary>
     /// <returns>Why it ended, and the exit code that goes with a signal; 0 if there was none.</returns>
@@ -32,9 +34,12 @@ internal static class Unattended
 
     private static CompositeDisposable Signals(Func<int, bool> stop)
     {
-        (PosixSignal Signal, int Number)[] signals = [(PosixSignal.SIGHUP, HangUp), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
-        // nohup has the hang-up ignored. A shell does that with Ctrl+C for what it starts with &, but then one who sends it means it.
-        return [.. signals.Where(entry => entry.Number != HangUp || !IsIgnored(HangUp)).Select(entry => PosixSignalRegistration.Create(
+        // A shell has Ctrl+C ignored by what it starts with &, and the framework keeps to that; but who sends the signal to it means it.
+        if (IsIgnored(Interrupt))
+            _ = Libc.Handle(Interrupt, 0);
+        (PosixSignal Signal, int Number)[] signals = [(PosixSignal.SIGHUP, HangUp), (PosixSignal.SIGINT, Interrupt), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
+        // What nohup has ignored stays so.
+        return [.. signals.Where(entry => !IsIgnored(entry.Number)).Select(entry => PosixSignalRegistration.Create(
             entry.Signal, context => context.Cancel = stop(entry.Number)))];
     }
 

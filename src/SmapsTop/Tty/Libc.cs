@@ -36,6 +36,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Kill(int process, int signal);
 
+    /// <summary>Gives a signal back what it does by itself, if the second argument is 0.</summary>
+    [LibraryImport("libc", EntryPoint = "signal")]
+    public static partial nint Handle(int signal, nint handler);
+
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void Exit(int code);
 
