@@ -13,6 +13,7 @@ internal static class Unattended
 {
     private const int HangUp = 1;
     private const int Interrupt = 2;
+    private const int Terminate = 15;
 
     /// <summary>Runs it. The first signal waits for the sample in hand; a second one does what signals do.</summary>
     /// <returns>Why it ended, and the exit code that goes with a signal; 0 if there was none.</returns>
@@ -34,13 +35,24 @@ internal static class Unattended
 
     private static CompositeDisposable Signals(Func<int, bool> stop)
     {
-        // A shell has Ctrl+C ignored by what it starts with &, and the framework keeps to that; but who sends the signal to it means it.
-        if (IsIgnored(Interrupt))
-            _ = Libc.Handle(Interrupt, 0);
-        (PosixSignal Signal, int Number)[] signals = [(PosixSignal.SIGHUP, HangUp), (PosixSignal.SIGINT, Interrupt), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
-        // What nohup has ignored stays so.
-        return [.. signals.Where(entry => !IsIgnored(entry.Number)).Select(entry => PosixSignalRegistration.Create(
-            entry.Signal, context => context.Cancel = stop(entry.Number)))];
+        (PosixSignal Signal, int Number)[] signals = [(PosixSignal.SIGHUP, HangUp), (PosixSignal.SIGINT, Interrupt), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, Terminate)];
+        var isAside = IsIgnored(Interrupt);
+        // What is ignored, as nohup has it, stays so: the framework sees to that.
+        var registered = new CompositeDisposable(signals.Select(entry => PosixSignalRegistration.Create(entry.Signal, context => context.Cancel = stop(entry.Number))));
+        if (isAside)
+            HearInterrupt();
+        return registered;
+    }
+
+    /// <summary>
+    /// A shell has Ctrl+C ignored by what it starts with &amp;; but who sends the signal to it means it. The framework's handler is the same for
+    /// all signals: it is that of the one which nobody ignores.
+    /// </summary>
+    private static unsafe void HearInterrupt()
+    {
+        var handler = stackalloc byte[Libc.HandlerSize];
+        if (Libc.Handle(Terminate, null, handler) == 0)
+            _ = Libc.Handle(Interrupt, handler, null);
     }
 
     /// <summary>True if whoever started this process has a signal ignored.</summary>
