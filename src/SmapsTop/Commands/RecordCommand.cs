@@ -38,7 +38,7 @@ internal static class RecordCommand
         command.Options.Add(Force);
         command.AddExamples(
             ("smapstop record 4567 -o night.smapstop -d 10 --for 8h", "every ten seconds, until the morning"),
-            ("nohup smapstop record postgres -o leak.smapstop &", "until the process ends, though you log off"));
+            ("smapstop record postgres -o leak.smapstop", "until the process ends; with nohup before it and & behind it, though you log off"));
         command.SetAction(parsed => Record(parsed.GetValue(What)!, parsed.GetValue(Output)!, SamplingOptions.Of(parsed), parsed.GetValue(Force)));
         return command;
     }
