@@ -3,7 +3,7 @@ _smapstop() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= words i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        report | diff) command=${COMP_WORDS[i]} && break ;;
+        report | record | watch) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $before in
@@ -14,12 +14,16 @@ _smapstop() {
     --filter) words='' ;;
     --columns) words='address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' ;;
     --units) words='auto kb' ;;
+    -o | --output) words='' ;;
+    --samples) words='' ;;
+    --for) words='' ;;
     *)
         case $command:$word in
         :-*) words='-d --delay -h --help --version' ;;
         report:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
-        diff:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
-        :*) words="report diff $(cd /proc && echo [0-9]*)" ;;
+        record:-*) words='-o --output -d --delay --samples --for --force -h --help' ;;
+        watch:-*) words='--format -d --delay --samples --for -h --help' ;;
+        :*) words="report record watch $(cd /proc && echo [0-9]*)" ;;
         *)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -W "$(cd /proc && echo [0-9]*)" -- "$word")

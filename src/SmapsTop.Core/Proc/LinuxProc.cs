@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using SmapsTop.Core.Smaps;
@@ -32,12 +33,20 @@ public sealed class LinuxProc(
     public ProcessInfo? Find(int pid) => Describe(pid, Uptime(), alsoKernelThreads: true);
 
     /// <inheritdoc/>
-    public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel)
+    public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel) => Look(process, before, null, cancel);
+
+    /// <summary>Reads the mappings of a process as the other overload does, and gives the text that they were read from.</summary>
+    /// <param name="process">The process that is meant.</param>
+    /// <param name="before">The last sample of it, or null.</param>
+    /// <param name="text">Takes the raw bytes of smaps instead of what it held; they are whole only if the process was seen. Null if nobody wants them.</param>
+    /// <param name="cancel">Stops the reading between two pieces.</param>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public Reading Look(ProcessIdentity process, Sample? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
         var begun = _time.GetTimestamp();
         if (Check(process) is { } unseen)
             return unseen;
-        var (smaps, thread) = ReadSmaps(process, before?.Snapshot, cancel);
+        var (smaps, thread) = ReadSmaps(process, before?.Snapshot, text, cancel);
         if (smaps.Unseen is not null)
             return smaps.Unseen;
         // The text may be of what came after: only if the process is still the one meant, it is its own.
@@ -57,11 +66,12 @@ public sealed class LinuxProc(
         return KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) is { } text ? ProcessFolder.Kilobytes(text, "\nPss:") : null;
     }
 
-    private (SmapsResult Smaps, int? Thread) ReadSmaps(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    private (SmapsResult Smaps, int? Thread) ReadSmaps(
+        ProcessIdentity process, Snapshot? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
-        var smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+        var smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, text, cancel);
         if (smaps.Error is not null)
-            smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, cancel);
+            smaps = _smaps.Read(PathOf(process.Pid, "smaps"), before, text, cancel);
         if (smaps.Error is { } error)
             return (new(Unseen: new Reading.Unseen(UnseenReason.NotUnderstood, error.ToString())), null);
         if (smaps.Answer is Errno.AccessDenied or Errno.NotPermitted)
@@ -70,11 +80,12 @@ public sealed class LinuxProc(
             return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
         if (smaps.Answer != Errno.None)
             return (new(Unseen: new Reading.Unseen(UnseenReason.Failed, ((int)smaps.Answer).ToString(CultureInfo.InvariantCulture))), null);
-        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, cancel);
+        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, text, cancel);
     }
 
     /// <summary>A leader that has called pthread_exit has an empty smaps; its threads still show everything.</summary>
-    private (SmapsResult Smaps, int? Thread) ThroughThread(ProcessIdentity process, Snapshot? before, CancellationToken cancel)
+    private (SmapsResult Smaps, int? Thread) ThroughThread(
+        ProcessIdentity process, Snapshot? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
         if (Stat(process.Pid) is not { } leader)
             return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
@@ -85,7 +96,7 @@ public sealed class LinuxProc(
             var folder = $"task/{thread.ToString(CultureInfo.InvariantCulture)}/";
             if (thread == process.Pid || Stat(process.Pid, folder) is not { HasEnded: false })
                 continue;
-            var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, cancel);
+            var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, text, cancel);
             if (smaps is { Answer: Errno.None, Snapshot.Mappings.Length: > 0 })
                 return (smaps, thread);
         }

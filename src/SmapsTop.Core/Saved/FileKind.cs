@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SmapsTop.Core.Saved;
 
-/// <summary>What an open file is.</summary>
+/// <summary>What a file is.</summary>
 internal enum FileKind
 {
     /// <summary>A regular file, or one that the kernel makes as it is read.</summary>
@@ -16,11 +16,16 @@ internal enum FileKind
 
     /// <summary>A device: it may have no end.</summary>
     Device,
+
+    /// <summary>A symbolic link.</summary>
+    Link,
 }
 
-/// <summary>Asks the kernel what an open file is.</summary>
+/// <summary>Asks the kernel what a file is.</summary>
 internal static unsafe partial class FileKinds
 {
+    private const int CurrentFolder = -100;
+    private const int NoFollow = 0x100;
     private const int EmptyPath = 0x1000;
     private const uint WantsType = 1;
     private const int StatxSize = 256;
@@ -28,14 +33,20 @@ internal static unsafe partial class FileKinds
     private const int TypeMask = 0xF000;
 
     /// <summary>What the file with a descriptor is.</summary>
-    public static FileKind Of(int file)
+    public static FileKind Of(int file) => Ask(file, "", EmptyPath) ?? FileKind.File;
+
+    /// <summary>What stands under a name, a link not followed; null if nothing does, as far as can be seen.</summary>
+    public static FileKind? Named(string path) => Ask(CurrentFolder, path, NoFollow);
+
+    private static FileKind? Ask(int folder, string path, int flags)
     {
         // struct statx is the same on every architecture, unlike struct stat.
         var answer = stackalloc byte[StatxSize];
-        if (Statx(file, "", EmptyPath, WantsType, answer) != 0)
-            return FileKind.File;
+        if (Statx(folder, path, flags, WantsType, answer) != 0)
+            return null;
         return (*(ushort*)(answer + ModeOffset) & TypeMask) switch
         {
+            0xA000 => FileKind.Link,
             0x4000 => FileKind.Folder,
             0x1000 or 0xC000 => FileKind.Pipe,
             0x2000 or 0x6000 => FileKind.Device,

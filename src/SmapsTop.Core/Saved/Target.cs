@@ -12,7 +12,7 @@ public static class Target
     /// <summary>Stands for standard input.</summary>
     public const string Input = "-";
 
-    private const string List = "smapstop without a target lists those there are";
+    internal const string List = "smapstop without a target lists those there are";
 
     /// <summary>
     /// Reads a target. A number is a process, a word with a slash a file or a folder; any other word is a process's name, or a file or a
@@ -57,7 +57,8 @@ public static class Target
             _ => throw new InvalidOperationException("Not a reading that is known."),
         };
 
-    private static Trouble Of(ProcessInfo process, Reading.Unseen unseen)
+    /// <summary>Why a process was not seen.</summary>
+    public static Trouble Of(ProcessInfo process, Reading.Unseen unseen)
     {
         var reason = unseen.Reason;
         var sentence = $"{process.Pid} {process.Name}: {reason.Sentence(unseen.Detail)}";
@@ -71,6 +72,6 @@ public static class Target
     }
 
     /// <summary>The numbers of a few: there may be hundreds.</summary>
-    private static string Numbers(ImmutableArray<ProcessInfo> processes) =>
+    internal static string Numbers(ImmutableArray<ProcessInfo> processes) =>
         string.Join(", ", processes.Take(8).Select(process => process.Pid.ToString(CultureInfo.InvariantCulture))) + (processes.Length > 8 ? " …" : "");
 }

@@ -54,6 +54,11 @@ public sealed class SmapsParser
         while (_error is null && !bytes.IsEmpty)
         {
             var end = bytes.IndexOf((byte)'\n');
+            if (_tailLength + (end < 0 ? bytes.Length : end) > LongestLine)
+            {
+                _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
+                return;
+            }
             if (end < 0)
             {
                 Keep(bytes);
@@ -68,8 +73,7 @@ public sealed class SmapsParser
                 Keep(bytes[..end]);
                 var line = _tail.AsSpan(0, _tailLength);
                 _tailLength = 0;
-                if (_error is null)
-                    Take(line);
+                Take(line);
             }
             bytes = bytes[(end + 1)..];
         }
@@ -77,6 +81,22 @@ public sealed class SmapsParser
 
     /// <summary>True once the text is known to be no smaps: what follows need not be read.</summary>
     public bool HasFailed => _error is not null;
+
+    /// <summary>Takes mappings of the reading before over as they were, in place of feeding their text again. To be called between two records.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    public void Repeat(int first, int count)
+    {
+        Close();
+        _record = null;
+        // A text with gaps says nothing about which line ends a record.
+        _lastLines = uint.MaxValue;
+        if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
+            || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
+            _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
+        if (_error is null)
+            _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+    }
 
     /// <summary>Ends the reading.</summary>
     /// <returns>True with a snapshot, which is the one before if nothing changed; false with an error.</returns>
@@ -87,18 +107,12 @@ public sealed class SmapsParser
         if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _mappings.Count > 0)
             _error = new SmapsError(_line, "the last record is cut off");
         Close();
-        error = _error;
-        snapshot = error is null ? Build() : null;
-        return error is null;
+        snapshot = (error = _error) is null ? Build() : null;
+        return snapshot is not null;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        if (_tailLength + bytes.Length > LongestLine)
-        {
-            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
-            return;
-        }
         if (_tailLength + bytes.Length > _tail.Length)
             Array.Resize(ref _tail, LongestLine);
         bytes.CopyTo(_tail.AsSpan(_tailLength));
@@ -107,11 +121,6 @@ public sealed class SmapsParser
 
     private void Take(ReadOnlySpan<byte> line)
     {
-        if (line.Length > LongestLine)
-        {
-            _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
-            return;
-        }
         _line++;
         if (SmapsHeader.LooksLike(line))
         {
@@ -181,17 +190,8 @@ public sealed class SmapsParser
                 mapping = mapping with { Kind = kind };
         }
         var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _before.NextId);
-        return IsAsBefore(mappings) ? _before : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
-    }
-
-    private bool IsAsBefore(Mapping[] mappings)
-    {
-        var before = _before.Mappings.AsSpan();
-        if (before.Length != mappings.Length)
-            return false;
-        for (var i = 0; i < mappings.Length; i++)
-            if (!ReferenceEquals(mappings[i], before[i]))
-                return false;
-        return true;
+        return _before.Mappings.AsSpan().SequenceEqual(mappings, ReferenceEqualityComparer.Instance)
+            ? _before
+            : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
     }
 }

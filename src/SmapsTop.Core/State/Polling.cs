@@ -21,25 +21,37 @@ public static class Polling
     /// <param name="clock">Where a long wait is noticed.</param>
     public static IObservable<Func<AppState, AppState>> Again(
         Func<CancellationToken, Func<AppState, AppState>> look, string? waitingFor, TimeSpan interval, IScheduler looks, IScheduler clock) =>
-        Observable.Create<Func<AppState, AppState>>(observer =>
+        Again(
+            look,
+            tell => waitingFor is null ? Disposable.Empty : clock.Schedule(Patience, () => tell(state => state.Wait(waitingFor))),
+            interval, looks);
+
+    /// <summary>Looks again and again until unsubscribed, whatever a look gives. Who is told of one is waited for, too.</summary>
+    /// <param name="look">One look.</param>
+    /// <param name="interval">Time from the end of a look to the beginning of the next.</param>
+    /// <param name="looks">Where the looks run, one at a time.</param>
+    public static IObservable<T> Again<T>(Func<CancellationToken, T> look, TimeSpan interval, IScheduler looks) =>
+        Again(look, _ => Disposable.Empty, interval, looks);
+
+    private static IObservable<T> Again<T>(
+        Func<CancellationToken, T> look, Func<Action<T>, IDisposable> beginWait, TimeSpan interval, IScheduler looks) =>
+        Observable.Create<T>(observer =>
         {
             var cancel = new CancellationDisposable();
             var loop = looks.Schedule(TimeSpan.Zero, again =>
             {
-                using var wait = waitingFor is null
-                    ? Disposable.Empty
-                    : clock.Schedule(Patience, () => observer.OnNext(state => state.Wait(waitingFor)));
-                Func<AppState, AppState> step;
+                using var wait = beginWait(observer.OnNext);
+                T seen;
                 try
                 {
-                    step = look(cancel.Token);
+                    seen = look(cancel.Token);
                 }
                 catch (OperationCanceledException)
                 {
                     return;
                 }
                 wait.Dispose();
-                observer.OnNext(step);
+                observer.OnNext(seen);
                 again(interval);
             });
             return StableCompositeDisposable.Create(cancel, loop);

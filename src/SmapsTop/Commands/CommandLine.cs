@@ -33,8 +33,21 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Refuse(int code, string problem)
     {
-        Console.Error.WriteLine($"smapstop: {problem}");
+        Say(problem);
         return code;
+    }
+
+    /// <summary>Says something in one line on standard error, if there is anybody left to hear it.</summary>
+    public static void Say(string sentence)
+    {
+        try
+        {
+            Console.Error.WriteLine($"smapstop: {sentence}");
+        }
+        catch (IOException)
+        {
+            // The terminal has gone while a recording went on.
+        }
     }
 
     /// <summary>What is typed to reach a command.</summary>
@@ -45,6 +58,8 @@ internal static class CommandLine
         var root = ScreenCommand.Of("Shows, live, what the memory of a Linux process is made of and what in it grows.");
         root.Subcommands.Add(ReportCommand.Of("Writes what the memory of a process is made of, once, to standard output."));
         root.Subcommands.Add(DiffCommand.Of("Writes what has grown from one look to another, to standard output."));
+        root.Subcommands.Add(RecordCommand.Of("Records the memory of a process to a file, look after look, with nobody watching."));
+        root.Subcommands.Add(WatchCommand.Of("Writes a line of JSON for every look at a process to standard output."));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Say what can be asked for.";
         help.Action = new HelpPage();

@@ -8,6 +8,9 @@ internal static unsafe partial class Libc
     /// <summary>Room for a termios of any Linux.</summary>
     public const int TermiosSize = 128;
 
+    /// <summary>Room for a struct sigaction of any Linux.</summary>
+    public const int HandlerSize = 256;
+
     public const int Error = 0x08;
     public const int HangUp = 0x10;
     public const int Invalid = 0x20;
@@ -35,6 +38,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    public static partial int Handle(int signal, byte* now, byte* before);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void Exit(int code);
