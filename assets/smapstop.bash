@@ -3,7 +3,7 @@ _smapstop() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= words i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        report | diff | record | watch) command=${COMP_WORDS[i]} && break ;;
+        report | diff | record | watch | open) command=${COMP_WORDS[i]} && break ;;
         esac
     done
     case $before in
@@ -24,7 +24,8 @@ _smapstop() {
         diff:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
         record:-*) words='-o --output -d --delay --samples --for --force -h --help' ;;
         watch:-*) words='--format -d --delay --samples --for -h --help' ;;
-        :*) words="report diff record watch $(cd /proc && echo [0-9]*)" ;;
+        open:-*) words='-h --help' ;;
+        :*) words="report diff record watch open $(cd /proc && echo [0-9]*)" ;;
         *)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -W "$(cd /proc && echo [0-9]*)" -- "$word")

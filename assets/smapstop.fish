@@ -5,6 +5,7 @@ complete -c smapstop -n __fish_use_subcommand -a report -d 'Writes what the memo
 complete -c smapstop -n __fish_use_subcommand -a diff -d 'Writes what has grown from one look to another, to standard output'
 complete -c smapstop -n __fish_use_subcommand -a record -d 'Records the memory of a process to a file, look after look, with nobody watching'
 complete -c smapstop -n __fish_use_subcommand -a watch -d 'Writes a line of JSON for every look at a process to standard output'
+complete -c smapstop -n __fish_use_subcommand -a open -d 'Shows what was saved'
 complete -c smapstop -n __fish_use_subcommand -s d -l delay -x -d 'Seconds from one look to the next, 0.1 to 3600'
 complete -c smapstop -n __fish_use_subcommand -s h -l help -d 'Say what can be asked for'
 complete -c smapstop -n __fish_use_subcommand -l version -d 'Say which version this is'
@@ -37,3 +38,5 @@ complete -c smapstop -n '__fish_seen_subcommand_from watch' -s d -l delay -x -d 
 complete -c smapstop -n '__fish_seen_subcommand_from watch' -l samples -x -d 'End after so many samples'
 complete -c smapstop -n '__fish_seen_subcommand_from watch' -l for -x -d 'End after a time'
 complete -c smapstop -n '__fish_seen_subcommand_from watch' -s h -l help -d 'Say what can be asked for'
+complete -c smapstop -n '__fish_seen_subcommand_from open' -F -a '(__fish_complete_pids)'
+complete -c smapstop -n '__fish_seen_subcommand_from open' -s h -l help -d 'Say what can be asked for'

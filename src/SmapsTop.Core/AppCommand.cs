@@ -48,7 +48,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     public Movement? Movement { get; init; }
 
     /// <summary>Whether its keys mean it now.</summary>
-    public Func<AppState, bool> When { get; init; } = state => !state.IsFiltering;
+    public Func<AppState, bool> When { get; init; } = state => !state.IsTyping;
 
     /// <summary>Whether its word stands in the status bar now, given that its keys mean it.</summary>
     public Func<AppState, bool> IsOffered { get; init; } = _ => true;
@@ -56,8 +56,11 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     /// <summary>Its word in the status bar now, where that changes.</summary>
     public Func<AppState, string> LabelNow { get => field ?? (_ => Label); init; }
 
-    /// <summary>False for a command that exists only while a filter is typed.</summary>
-    public bool IsGeneral { get; init; } = true;
+    /// <summary>While what it exists; empty for always.</summary>
+    public string While { get; init; } = "";
+
+    /// <summary>False for a command that exists only while something is typed.</summary>
+    public bool IsGeneral => While.Length == 0;
 
     /// <summary>Its keys as the help writes them.</summary>
     public string KeysText => string.Join(' ', Keys);
@@ -68,6 +71,10 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     /// <summary>Every command, in the order of the help.</summary>
     public static ImmutableArray<AppCommand> All { get; } =
     [
+        Saving(["Enter"], "Save", "save under this name", state => state.Save()),
+        Saving(["Esc"], "Cancel", "save nothing", state => state.DropSave()),
+        Saving(["Backspace"], "", "take the last character off the name", state => state.Erase()),
+        Saving(["Ctrl+U"], "", "empty the name", state => state with { SaveAs = "" }),
         Filter(["Enter"], "Keep", "keep the filter", state => state.KeepFilter()),
         Filter(["Esc"], "Clear", "clear the filter", state => state.DropFilter()),
         Filter(["Backspace"], "", "take the last character off the filter", state => state.Erase()),
@@ -76,12 +83,12 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         new(["Enter", "Space"], "Switch", "where columns are chosen: switch one off or on")
         {
             Step = (state, row) => state.Open(row),
-            When = state => state.Place is Place.Columns && !state.IsFiltering,
+            When = state => state.Place is Place.Columns && !state.IsTyping,
         },
         new(["Enter"], "Open", "open what is under the cursor (so does a double click)")
         {
             Step = (state, row) => state.Open(row),
-            When = state => !state.IsFiltering && state.Place is not Place.Columns,
+            When = state => !state.IsTyping && state.Place is not Place.Columns,
             IsOffered = state => state.Grid is not null,
         },
         Of(["Esc", "Backspace"], "Back", "one step back: out of a filter, then out of the screen", state => state.Back(), state => !state.Behind.IsEmpty || state.Filter.Length > 0) with { LabelNow = state => state.Filter.Length > 0 ? "Clear" : "Back" },
@@ -93,7 +100,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         {
             LabelNow = state => state.IsFrozen ? "Go on" : "Freeze",
             IsOffered = state => state.IsFrozen || state.IsOnList || state.Watch is not { GoesOn: false },
-            When = state => !state.IsFiltering && state.Place is not (Place.Help or Place.Columns),
+            When = state => !state.IsTyping && state.Place is not (Place.Help or Place.Columns),
         },
         Travel("Left", "Time", "while frozen: back in time, all panes with it", -1) with { StatusKeys = "← →" },
         Travel("Right", "", "while frozen: on in time", 1),
@@ -119,7 +126,8 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         Of(["-"], "", "look less often", state => state.Pace(1)),
         Of(["u"], "", "units: 1.2M, or kB of 1024 bytes", state => state.ToggleUnit()),
         Of(["c"], "", "choose columns", state => state.ChooseColumns()),
-        Of(["p"], "Processes", "the processes again", state => state.GoProcesses(), state => state.Place is not Place.Processes),
+        Of(["e"], "Save", "save this sample or this table to a file; the ending of its name says what: .smaps the sample as the kernel prints it, .txt .csv .tsv .json the table", state => state.StartSave(), state => state.Place is Place.Growth),
+        Of(["p"], "Processes", "the processes again", state => state.GoProcesses(), state => state.Place is not Place.Processes && !state.IsSaved),
         Of(["?", "F1"], "Help", "this help", state => state.Enter(new Place.Help()), state => state.Place is not Place.Help),
         Of(["q", "F10"], "Quit", "quit", state => state with { IsOver = true }),
         Of(["Ctrl+C"], "", "quit, from anywhere", state => state with { IsOver = true }) with { When = _ => true },
@@ -141,7 +149,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
 
     /// <summary>The command that a key means now; null for none.</summary>
     public static AppCommand? Find(AppState state, string key) =>
-        All.FirstOrDefault(command => command.Keys.Contains(key) && command.When(state) && !(state.IsFiltering && command.Movement is not null && key.Length == 1));
+        All.FirstOrDefault(command => command.Keys.Contains(key) && command.When(state) && !(state.IsTyping && command.Movement is not null && key.Length == 1));
 
     private static AppCommand Of(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step, Func<AppState, bool>? isOffered = null) =>
         new(keys, label, does) { Step = (state, _) => step(state), IsOffered = isOffered ?? (_ => true) };
@@ -154,10 +162,13 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     };
 
     private static AppCommand Travel(string key, string label, string does, int direction) =>
-        Of([key], label, does, state => state.Travel(direction)) with { When = state => state.CanTravel && !state.IsFiltering };
+        Of([key], label, does, state => state.Travel(direction)) with { When = state => state.CanTravel && !state.IsTyping };
 
     private static AppCommand Filter(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
-        Of(keys, label, does, step) with { When = state => state.IsFiltering, IsGeneral = false };
+        Of(keys, label, does, step) with { When = state => state.IsFiltering && state.SaveAs is null, While = "filtering" };
+
+    private static AppCommand Saving(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
+        Of(keys, label, does, step) with { When = state => state.SaveAs is not null, While = "naming a file" };
 
     private static AppCommand Move(Movement movement, string does, params ImmutableArray<string> keys) =>
         new(keys, "", does) { Movement = movement, When = _ => true };

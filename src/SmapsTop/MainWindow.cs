@@ -64,16 +64,16 @@ internal sealed partial class MainWindow : Runnable
             Carry(command);
             return true;
         }
-        if (!state.IsFiltering || KeyNames.TextOf(key) is not { Length: > 0 } text)
+        if (!state.IsTyping || KeyNames.TextOf(key) is not { Length: > 0 } text)
             return false;
         _session.Do(next => next.Type(text));
         return true;
     }
 
-    /// <summary>Takes pasted text into the filter, if one is being typed: its first line.</summary>
+    /// <summary>Takes pasted text into what is being typed: its first line.</summary>
     public void Paste(string text)
     {
-        if (_session.State.IsFiltering && text.Split('\n', '\r') is [{ Length: > 0 } line, ..])
+        if (_session.State.IsTyping && text.Split('\n', '\r') is [{ Length: > 0 } line, ..])
             _session.Do(state => state.Type(line));
     }
 

@@ -1,6 +1,7 @@
 using System.Reactive.Disposables;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Proc;
+using SmapsTop.Core.Recording;
 using SmapsTop.Core.State;
 using SmapsTop.Drawing;
 using SmapsTop.Tty;
@@ -23,7 +24,7 @@ internal static class Screen
     /// <returns>The exit code: 0, or 128 and the signal's number.</returns>
     public static int Run(IProc proc, AppState first)
     {
-        using var session = new Session(proc, first, SessionSchedulers.Threads());
+        using var session = new Session(proc, first, SessionSchedulers.Threads(), Saver.Save);
         var app = Application.Create(new MonotonicTime());
         var signal = 0;
         using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, _ => TerminalGuard.HasContinued());

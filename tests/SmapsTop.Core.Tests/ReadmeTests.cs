@@ -13,7 +13,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_table_of_keys_is_that_of_the_commands() => Matches("keys", Table(
         "| key | what it does |\n|---|---|",
-        AppCommand.All.Select(command => (string.Join(' ', command.Keys.Select(key => $"`{key}`")), (command.IsGeneral ? "" : "while filtering: ") + command.Does))));
+        AppCommand.All.Select(command => (string.Join(' ', command.Keys.Select(key => $"`{key}`")), (command.IsGeneral ? "" : $"while {command.While}: ") + command.Does))));
 
     [Fact]
     public void The_table_of_columns_is_that_of_the_grids() => Matches("columns", Table(

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
+using SmapsTop.Core.State;
 
 namespace SmapsTop.Tests;
 
@@ -35,6 +36,9 @@ internal sealed class Machine : IProc
     public TimeSpan Cost { get; set; } = TimeSpan.FromMilliseconds(3.1);
 
     public int? Thread { get; set; }
+
+    /// <summary>How saving goes here.</summary>
+    public SaveResult Saving { get; set; } = new(12_345, null);
 
     public ProcessInfo this[int pid] => _processes.Single(process => process.Pid == pid);
 

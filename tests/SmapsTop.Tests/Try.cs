@@ -44,7 +44,7 @@ internal sealed class Try : IDisposable
     public Try(int columns = 120, int rows = 36, int? pid = null, AppState? first = null)
     {
         var state = first ?? new AppState();
-        Session = new Session(Machine, pid is { } number ? state.StartWatch(Machine[number]) : state, new SessionSchedulers(_time, _time, _time, _time));
+        Session = new Session(Machine, pid is { } number ? state.StartWatch(Machine[number]) : state, new SessionSchedulers(_time, _time, _time, _time), _ => Machine.Saving);
         _app = Application.Create(new VirtualTimeProvider());
         _app.Init(DriverRegistry.Names.ANSI);
         _app.Driver!.SetScreenSize(columns, rows);

@@ -43,12 +43,21 @@ public sealed class UnseenReason
     public static readonly UnseenReason Failed = new(
         "failed", isFinal: false, "Its smaps cannot be read: the kernel answers with error {0}.", "smapstop goes on looking.");
 
+    /// <summary>A recording is at its end.</summary>
+    public static readonly UnseenReason Recorded = new(
+        "recorded", isFinal: true, "{0} The recording ends here.", "Left and Right go back and on in it.", isSaved: true);
+
+    /// <summary>A single sample was saved.</summary>
+    public static readonly UnseenReason Saved = new(
+        "saved", isFinal: true, "This is a saved sample: nothing is read again.", "smapstop record saves a process's course.", isSaved: true);
+
     private readonly string _sentence;
 
-    private UnseenReason(string word, bool isFinal, string sentence, string remedy)
+    private UnseenReason(string word, bool isFinal, string sentence, string remedy, bool isSaved = false)
     {
         Word = word;
         IsFinal = isFinal;
+        IsSaved = isSaved;
         Remedy = remedy;
         _sentence = sentence;
         Declared.Add(this);
@@ -62,6 +71,9 @@ public sealed class UnseenReason
 
     /// <summary>True if looking again cannot help: the watch is over.</summary>
     public bool IsFinal { get; }
+
+    /// <summary>True if nothing is the matter: what was saved has been read to its end.</summary>
+    public bool IsSaved { get; }
 
     /// <summary>What to do about it.</summary>
     public string Remedy { get; }

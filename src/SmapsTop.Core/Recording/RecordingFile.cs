@@ -22,13 +22,15 @@ public sealed partial class RecordingFile : IRecordingFile, IDisposable
 
     private readonly string _path;
     private readonly bool _replaces;
+    private readonly string _orElse;
     private int _file = -1;
     private long _length;
 
     /// <summary>Says which file it is to be; it is made when there is something to write: who has nothing to record leaves what is there.</summary>
     /// <param name="path">Its name. A link of that name is not followed.</param>
     /// <param name="replaces">Whether it may take the place of a file that is there.</param>
-    public RecordingFile(string path, bool replaces) => (_path, _replaces) = (path, replaces);
+    /// <param name="orElse">What else can be done if there is a file already, besides choosing another name.</param>
+    public RecordingFile(string path, bool replaces, string orElse = "") => (_path, _replaces, _orElse) = (path, replaces, orElse);
 
     /// <inheritdoc/>
     public string? Append(ReadOnlySpan<byte> bytes)
@@ -45,6 +47,8 @@ public sealed partial class RecordingFile : IRecordingFile, IDisposable
         }
         // Half a sample is of no use; if it cannot be taken back either, the reader passes over it.
         _ = Cut(_file, _length);
+        if (_length == 0)
+            _ = Remove(_path);
         return KernelOutput.WordOf(answer);
     }
 
@@ -80,7 +84,7 @@ public sealed partial class RecordingFile : IRecordingFile, IDisposable
     private string WhyNot(Errno answer) => answer != Errno.Exists
         ? KernelOutput.WordOf(answer)
         : !_replaces
-            ? "there is such a file already; choose another name, or --force to replace it"
+            ? "there is such a file already; choose another name" + _orElse
             : FileKinds.Named(_path) is FileKind.Link
                 ? "it is a symbolic link, and those are not followed; remove it or choose another name"
                 : "it is no regular file; choose another name";

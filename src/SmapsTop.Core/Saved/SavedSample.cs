@@ -5,8 +5,8 @@ using SmapsTop.Core.Smaps;
 namespace SmapsTop.Core.Saved;
 
 /// <summary>
-/// A sample that was saved: the text of smaps in a file or from standard input, or a folder that holds <c>smaps</c>, with the other
-/// small files of <c>/proc/PID</c> where they were saved too.
+/// A sample that was saved: the text of smaps in a file or from standard input, a folder that holds <c>smaps</c>, with the other
+/// small files of <c>/proc/PID</c> where they were saved too, or a recording.
 /// </summary>
 public static class SavedSample
 {
@@ -15,12 +15,21 @@ public static class SavedSample
 
     private const string HowTo = "save one with cat /proc/PID/smaps > FILE";
 
-    /// <summary>Reads a file or a folder.</summary>
+    /// <summary>Reads a file or a folder; of a recording its last sample, or its first.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="before">The mappings that are to be told apart from these; null for none.</param>
+    /// <param name="isFirst">Whether of several samples the first is wanted.</param>
     /// <returns>The sample, or what is the matter.</returns>
-    public static (Sample? Sample, Trouble? Trouble) Load(string path, Snapshot? before = null)
+    public static (Sample? Sample, Trouble? Trouble) Load(string path, Snapshot? before = null, bool isFirst = false)
     {
+        var (reader, problem) = Recorded.Open(path);
+        if (problem is not null)
+            return (null, problem);
+        if (reader is not null)
+        {
+            var (recorded, none) = Recorded.One(reader, path, isFirst);
+            return recorded is null ? (null, none) : (before is null ? recorded : recorded with { Snapshot = recorded.Snapshot.After(before) }, null);
+        }
         var name = Printable.From(path);
         if (KernelFile.Open(path) is not (>= 0 and var file))
             return (null, Refused(name, KernelFile.LastError()));

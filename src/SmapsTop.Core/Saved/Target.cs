@@ -21,9 +21,10 @@ public static class Target
     /// <param name="proc">The machine.</param>
     /// <param name="target">What was given.</param>
     /// <param name="before">A sample whose mappings are to be told apart from these; null for none.</param>
+    /// <param name="isFirst">Whether of a recording the first sample is wanted; else the last one.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <returns>The sample, or what is the matter.</returns>
-    public static (Sample? Sample, Trouble? Trouble) Read(IProc proc, string target, Sample? before, CancellationToken cancel)
+    public static (Sample? Sample, Trouble? Trouble) Read(IProc proc, string target, Sample? before, bool isFirst, CancellationToken cancel)
     {
         if (target == Input)
             return SavedSample.FromInput(before?.Snapshot);
@@ -34,14 +35,14 @@ public static class Target
                 : (null, new(TroubleKind.NotFound, $"no process has the number {target}; {List}"));
         }
         if (target.Contains('/'))
-            return SavedSample.Load(target, before?.Snapshot);
+            return SavedSample.Load(target, before?.Snapshot, isFirst);
 
         var named = StartAt.Named(proc.List(), target);
         var isFile = Path.Exists(target);
         var name = Printable.From(target);
         return (named, isFile) switch
         {
-            ([], true) => SavedSample.Load(target, before?.Snapshot),
+            ([], true) => SavedSample.Load(target, before?.Snapshot, isFirst),
             ([], false) => (null, new(TroubleKind.NotFound, $"no process and no file is called {name}; {List}")),
             ([var only], false) => Look(proc, only, before, cancel),
             (_, false) => (null, new(TroubleKind.Unclear, $"{named.Length} processes are called {name}: give the number of one, {Numbers(named)}")),

@@ -50,6 +50,14 @@ public sealed class Snapshot
     /// <summary>The first identity that no mapping has had yet.</summary>
     internal long NextId { get; }
 
+    /// <summary>The same mappings with the identities that they have after another reading of the process.</summary>
+    public Snapshot After(Snapshot before)
+    {
+        Mapping[] mappings = [.. Mappings.Select(mapping => mapping with { Id = 0 })];
+        var next = Kinship.Assign(before.Mappings.AsSpan(), mappings, before.NextId);
+        return new Snapshot([.. mappings], next);
+    }
+
     /// <summary>The mapping with an identity, near an address where it may have been; null if there is none.</summary>
     /// <param name="id">The identity.</param>
     /// <param name="start">First address of the range to look in.</param>

@@ -20,6 +20,15 @@ public sealed partial record AppState
             entry => entry.Key, entry => entry.Key == AllGrids.Processes.Name ? entry.Value : entry.Value with { Filter = "" }),
     };
 
+    /// <summary>The state to begin with on what was saved of a process: read as fast as it goes, and shown as a whole.</summary>
+    public static AppState OfSaved(ProcessInfo process) => new AppState
+    {
+        IsSaved = true,
+        Interval = TimeSpan.Zero,
+        Zoom = ChartScale.Zooms.Length - 1,
+    }.StartWatch(process) with
+    { Behind = [] };
+
     /// <summary>Takes in what a look at a process gave; one that is watched no more is passed over.</summary>
     public AppState Receive(ProcessIdentity process, Reading reading, DateTimeOffset now)
     {
@@ -90,6 +99,8 @@ public sealed partial record AppState
     /// <summary>Looks more often (-1) or less often (1).</summary>
     public AppState Pace(int direction)
     {
+        if (IsSaved)
+            return this with { Hint = "This was saved: it is not read again." };
         var seconds = Interval.TotalSeconds;
         var next = direction < 0
             ? Intervals.LastOrDefault(interval => interval < seconds, Intervals[0])

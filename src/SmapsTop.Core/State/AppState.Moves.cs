@@ -56,7 +56,7 @@ public sealed partial record AppState
         if (Filter.Length > 0)
             return SetFilter("");
         return Behind.IsEmpty
-            ? this with { Hint = "Nothing lies behind this screen: q quits, p lists the processes." }
+            ? this with { Hint = "Nothing lies behind this screen: q quits" + (IsSaved ? "." : ", p lists the processes.") }
             : this with { Place = Behind.Peek(), Behind = Behind.Pop() };
     }
 
@@ -74,7 +74,9 @@ public sealed partial record AppState
     public AppState GoMaps(int pane) => Watch is null ? NoProcess() : Go(new Place.Maps()) with { Pane = pane };
 
     /// <summary>Goes to the list of processes.</summary>
-    public AppState GoProcesses() => this with { Place = new Place.Processes(), Behind = [], IsFiltering = false };
+    public AppState GoProcesses() => IsSaved
+        ? this with { Hint = "This was saved: there are no other processes." }
+        : this with { Place = new Place.Processes(), Behind = [], IsFiltering = false };
 
     /// <summary>Opens a place from which Esc leads back here.</summary>
     public AppState Enter(Place place) =>
@@ -120,11 +122,15 @@ public sealed partial record AppState
     /// <summary>Ends taking keys into the filter and clears it.</summary>
     public AppState DropFilter() => SetFilter("") with { IsFiltering = false };
 
-    /// <summary>Appends to the filter.</summary>
-    public AppState Type(string text) => SetFilter(Filter + Printable.From(text));
+    /// <summary>Appends to what is being typed: a file's name, or the filter.</summary>
+    public AppState Type(string text) => SaveAs is not null
+        ? this with { SaveAs = SaveAs + Printable.From(text), Hint = null }
+        : SetFilter(Filter + Printable.From(text));
 
-    /// <summary>Takes the last character off the filter.</summary>
-    public AppState Erase() => Filter.Length == 0 ? this with { IsFiltering = false } : SetFilter(WithoutLast(Filter));
+    /// <summary>Takes the last character off what is being typed.</summary>
+    public AppState Erase() =>
+        SaveAs is not null ? this with { SaveAs = SaveAs.Length == 0 ? null : WithoutLast(SaveAs) }
+        : Filter.Length == 0 ? this with { IsFiltering = false } : SetFilter(WithoutLast(Filter));
 
     /// <summary>Filters the grids of the place.</summary>
     public AppState SetFilter(string text) =>

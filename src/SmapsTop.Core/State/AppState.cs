@@ -39,6 +39,9 @@ public sealed partial record AppState
     /// <summary>The process that is watched; null while none has been chosen.</summary>
     public Watch? Watch { get; init; }
 
+    /// <summary>True if what is watched was saved: nothing is read from the machine.</summary>
+    public bool IsSaved { get; init; }
+
     /// <summary>True while what is shown stands still. Reading goes on.</summary>
     public bool IsFrozen { get; init; }
 

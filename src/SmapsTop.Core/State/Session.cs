@@ -31,6 +31,7 @@ public sealed class Session : IDisposable
 {
     private readonly IProc _proc;
     private readonly SessionSchedulers _schedulers;
+    private readonly Func<SaveJob, SaveResult> _save;
     private readonly Lock _gate = new();
     private readonly Subject<AppState> _states = new();
     private readonly BehaviorSubject<AppView> _views;
@@ -43,8 +44,10 @@ public sealed class Session : IDisposable
     /// <param name="proc">The machine.</param>
     /// <param name="first">The state to begin with.</param>
     /// <param name="schedulers">Where its work runs.</param>
-    public Session(IProc proc, AppState first, SessionSchedulers schedulers)
+    /// <param name="save">Writes a file; null where nothing can be saved.</param>
+    public Session(IProc proc, AppState first, SessionSchedulers schedulers, Func<SaveJob, SaveResult>? save = null)
     {
+        _save = save ?? (_ => new SaveResult(0, "Nothing can be saved here."));
         _proc = proc;
         _schedulers = schedulers;
         _state = first;
@@ -54,6 +57,7 @@ public sealed class Session : IDisposable
         Follow(state => (state.Watch is { GoesOn: true } watch && state.Place is not Place.Processes ? watch.Process.Identity : (ProcessIdentity?)null, state.Interval), Watching);
         Follow(state => (state.Place is Place.Processes, state.Interval), Listing);
         Follow(state => (state.Place is Place.Processes && !state.IsFrozen ? new Shown(state.OnScreen) : null, state.Interval), Sharing);
+        Follow(state => state.Saving, SavingIt);
         Tell();
     }
 
@@ -149,6 +153,16 @@ public sealed class Session : IDisposable
                     return state => state.Receive(shares);
                 },
                 waitingFor: null, wanted.Interval, _schedulers.Aside, _schedulers.Clock);
+
+    private IObservable<Func<AppState, AppState>> SavingIt(SaveJob? job) => job is null
+        ? Observable.Never<Func<AppState, AppState>>()
+        : Observable.Start<Func<AppState, AppState>>(
+            () =>
+            {
+                var result = _save(job);
+                return state => state.Saved(job, result);
+            },
+            _schedulers.Aside);
 
     private DateTimeOffset Now() => _schedulers.Clock.Now.ToLocalTime();
 

@@ -25,8 +25,8 @@ public static class HelpPage
         .. AppCommand.All.Where(command => command.Movement is null && command.IsGeneral).Select(Of),
         Entry.Heading("Moving"),
         .. AppCommand.All.Where(command => command.Movement is not null).Select(Of),
-        Entry.Heading("While typing a filter"),
-        .. AppCommand.All.Where(command => !command.IsGeneral).Select(Of),
+        .. AppCommand.All.Where(command => !command.IsGeneral).GroupBy(command => command.While)
+            .SelectMany(commands => commands.Select(Of).Prepend(Entry.Heading($"While {commands.Key}"))),
         Entry.Heading("What the numbers mean"),
         .. Notes.Select(note => new Entry(note.Term, "", note.Meaning)),
         Entry.Heading("Totals"),

@@ -28,7 +28,10 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         var thread = state.Sample?.Thread;
         if (thread is not null)
             facts.Add($"leader gone, read by thread {thread}");
-        facts.Add(process.User);
+        if (state.IsSaved && state.Sample is { } saved)
+            facts.Add(saved.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (process.User != ByteSize.Unknown)
+            facts.Add(process.User);
         // Of a process that is no more there is no state, and a leader that is gone does not tell of its threads.
         if (watch.GoesOn)
         {
@@ -38,10 +41,11 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
                 facts.Add("up " + Words(age));
             facts.Add(process.Threads == 1 ? "1 thread" : $"{ByteSize.FormatCount(process.Threads)} threads");
         }
-        ImmutableArray<string> pace = watch.Shown is { } look
+        ImmutableArray<string> pace = state.IsSaved ? state.Unit == SizeUnit.Kilobytes ? ["in kB"] : []
+            : watch.Shown is { } look
             ? [every, "read " + Cost(look.Sample.Cost), .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
             : [every];
-        return new($"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
+        return new(process.Pid == 0 ? process.Command : $"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
     }
 
     /// <summary>What is the matter and what to do about it; null if all is well.</summary>
@@ -49,7 +53,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     {
         if (state.IsOnList || state.Watch is not { Trouble: { } trouble } watch)
             return null;
-        var stays = watch.Latest is { } look ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
+        var stays = watch.Latest is { } look && !trouble.Reason.IsSaved ? $" The sample of {Clock(look.Sample.Time)} stays." : "";
         return trouble.Reason.Sentence(trouble.Detail) + stays + " " + trouble.Reason.Remedy;
     }
 
@@ -57,6 +61,8 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     {
         if (!state.IsOnList && state.Watch?.Shown is { IsPast: true } past && state.CanTravel)
             return ($"at {Clock(past.Moment.Time)}, {Duration.Text((long)(past.History.Last!.Time - past.Moment.Time).TotalSeconds)} back", true);
+        if (state is { IsSaved: true, Watch: { } from })
+            return from.GoesOn ? ("reading it", false) : ($"{from.Trouble!.Reason.Word} {Clock(from.Latest!.Sample.Time)}", false);
         if (!state.IsOnList && state.Watch is { Trouble: { } trouble } watch)
             return ($"{trouble.Reason.Word} {Clock(watch.TroubleSince!.Value)}", true);
         if (state.IsFrozen)

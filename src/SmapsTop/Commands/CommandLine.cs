@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(DiffCommand.Of("Writes what has grown from one look to another, to standard output."));
         root.Subcommands.Add(RecordCommand.Of("Records the memory of a process to a file, look after look, with nobody watching."));
         root.Subcommands.Add(WatchCommand.Of("Writes a line of JSON for every look at a process to standard output."));
+        root.Subcommands.Add(OpenCommand.Of("Shows what was saved: a recording, a saved smaps, or a folder with one."));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Say what can be asked for.";
         help.Action = new HelpPage();

@@ -9,7 +9,7 @@ internal static class DiffCommand
 {
     private static readonly Argument<string> Old = new("OLD")
     {
-        Description = OneLook.Meaning,
+        Description = OneLook.Meaning + " Of a recording OLD is the first sample, NEW the last.",
         Validators = { result => CommonOptions.RefuseOptions(result, 1) },
     };
 
@@ -42,7 +42,7 @@ internal static class DiffCommand
     {
         if (old == Target.Input && now == Target.Input)
             return CommandLine.Refuse(ExitCode.Usage, "standard input can be one of the two; save the other: cat /proc/PID/smaps > FILE");
-        var (before, trouble) = OneLook.At(old);
+        var (before, trouble) = OneLook.At(old, isFirst: true);
         if (before is null)
             return CommandLine.Refuse(ExitCode.Of(trouble!.Kind), trouble.Sentence);
         (var sample, trouble) = OneLook.At(now, before);

@@ -51,7 +51,7 @@ internal static class RecordCommand
             return CommandLine.Refuse(ExitCode.Of(trouble!.Kind), trouble.Sentence);
 
         using var ignored = PosixSignalRegistration.Create((PosixSignal)FileTooLarge, context => context.Cancel = true);
-        using var file = new RecordingFile(path, replaces);
+        using var file = new RecordingFile(path, replaces, ", or --force to replace it");
         using var writer = new RecordingWriter(file, plan.Interval);
         if (Libc.IsTerminal(2) != 0)
             CommandLine.Say($"recording {process.Pid} {process.Name} to {Printable.From(path)}; Ctrl+C ends it");

@@ -34,19 +34,27 @@ internal static class ScreenCommand
         if (WhyNoTerminal() is { } why)
             return CommandLine.Refuse(ExitCode.Usage, why);
         var proc = new LinuxProc();
-        var (first, problem) = StartAt.Target(proc, target, new AppState
+        var (first, problem) = StartAt.Target(proc, target, new AppState { Interval = interval });
+        return first is null ? CommandLine.Refuse(ExitCode.NotFound, problem!) : Run(proc, first);
+    }
+
+    /// <summary>Shows the screens until the user leaves.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(IProc proc, AppState first)
+    {
+        first = first with
         {
-            Interval = interval,
             HasBraille = TerminalKind.HasBraille(Environment.GetEnvironmentVariable),
-        });
-        if (first is null)
-            return CommandLine.Refuse(ExitCode.NotFound, problem!);
+            // Afterwards the current folder is another.
+            Folder = Environment.CurrentDirectory,
+        };
         TerminalGuard.Arm();
         NeutralToolkit.Prepare();
         return Screen.Run(proc, first);
     }
 
-    private static string? WhyNoTerminal()
+    /// <summary>Why the screens cannot be shown here, with what to do instead; null if they can.</summary>
+    public static string? WhyNoTerminal()
     {
         if (Libc.IsTerminal(0) == 0 || Libc.IsTerminal(1) == 0)
             return "the screen needs a terminal; in a pipe or a job, smapstop report TARGET writes without one";

@@ -35,7 +35,7 @@ public sealed class RecordingFileTests : IDisposable
     public void A_file_that_is_there_stays_as_it_is()
     {
         File.WriteAllText(PathOf("old"), "old");
-        Assert.Contains("--force", Refusal("old"));
+        Assert.Contains("already", Refusal("old"));
         Assert.Equal("old", File.ReadAllText(PathOf("old")));
     }
 

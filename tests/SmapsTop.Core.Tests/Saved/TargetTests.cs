@@ -85,11 +85,11 @@ public sealed class TargetTests : SavedFiles
     {
         var before = States.Sample("zoo");
         Gives(States.Seen("zoo"));
-        Loaded(Target.Read(_proc, "4567", before, TestContext.Current.CancellationToken));
+        Loaded(Target.Read(_proc, "4567", before, isFirst: false, TestContext.Current.CancellationToken));
         _proc.Received().Look(States.App.Identity, before, Arg.Any<CancellationToken>());
     }
 
-    private (Sample? Sample, Trouble? Trouble) Read(string target) => Target.Read(_proc, target, null, TestContext.Current.CancellationToken);
+    private (Sample? Sample, Trouble? Trouble) Read(string target) => Target.Read(_proc, target, null, isFirst: false, TestContext.Current.CancellationToken);
 
     private void Gives(Reading reading) => _proc.Look(default, null, default).ReturnsForAnyArgs(reading);
 

@@ -86,7 +86,7 @@ public static class States
     {
         if (AppCommand.Find(state, key) is { } command)
             return command.Apply(state, row);
-        Assert.True(state.IsFiltering, $"{key} does nothing");
+        Assert.True(state.IsTyping, $"{key} does nothing");
         return state.Type(key);
     }
 

@@ -1,4 +1,5 @@
 using SmapsTop.Core.Proc;
+using SmapsTop.Core.State;
 
 namespace SmapsTop.Tests.Screens;
 
@@ -131,6 +132,13 @@ public sealed class ScreenTests
         },
         ["growth-all"] = screen => Live(Open(screen).Press("5", "Z", "Z", "Z", "Z", "Z", "Z", "Z", "Z")),
         ["growth-nothing"] = screen => Open(screen).Press("5"),
+        ["saving"] = screen => Open(screen).Press("e"),
+        ["saving-refused"] = screen =>
+        {
+            screen.Machine.Saving = new SaveResult(0, "There is such a file already; choose another name.");
+            Open(screen).Press("e", "Enter");
+        },
+        ["saved"] = screen => Open(screen).Press("e", "Enter"),
         ["columns"] = screen => Open(screen).Press("c", "Down", "Down", "Enter"),
         ["columns-chosen"] = screen => Open(screen).Press("c", "Down", "Down", "Down", "Enter", "Esc"),
         ["help"] = screen => Open(screen).Press("?"),

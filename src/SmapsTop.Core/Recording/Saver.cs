@@ -1,0 +1,23 @@
+using SmapsTop.Core.Reports;
+using SmapsTop.Core.Smaps;
+using SmapsTop.Core.State;
+
+namespace SmapsTop.Core.Recording;
+
+/// <summary>Saves what a screen shows: into a new file, for its owner alone.</summary>
+public static class Saver
+{
+    /// <summary>Saves, and says how it went. Blocks.</summary>
+    public static SaveResult Save(SaveJob job)
+    {
+        var form = SaveForm.All.FirstOrDefault(form => job.Path.EndsWith(form.Ending, StringComparison.OrdinalIgnoreCase));
+        if (form is null || (form.IsOfSample && job.State.IsOnList))
+            return new(0, $"The ending says what is saved: {SaveForm.Endings(job.State)}.");
+        using var content = new MemoryStream();
+        form.Write(content, job.State);
+        using var file = new RecordingFile(job.Path, replaces: false);
+        return file.Append(content.GetBuffer().AsSpan(0, (int)content.Length)) is { } problem
+            ? new(0, $"{Printable.From(job.Path)}: {problem}.")
+            : new(content.Length, null);
+    }
+}
