@@ -9,10 +9,10 @@ public class ReadmeTests
 {
     private static readonly string[] Lines =
     [
-        "smapstop report zoo | head -n 9",
-        "smapstop report zoo --view libraries --sort pss --columns private,pss,maps,kind,library | head -n 5",
-        "smapstop report zoo --view private --format csv --filter stack",
-        "sed 's/^Private_Dirty: .*1024 kB/Private_Dirty: 512 kB/' zoo/smaps | smapstop diff - zoo --view mappings",
+        "smapstop report zoo/ | head -n 9",
+        "smapstop report zoo/ --view libraries --sort pss --columns private,pss,maps,kind,library | head -n 5",
+        "smapstop report zoo/ --view private --format csv --filter stack",
+        "sed 's/^Private_Dirty: .*1024 kB/Private_Dirty: 512 kB/' zoo/smaps | smapstop diff - zoo/ --view mappings",
     ];
 
     [Fact]
