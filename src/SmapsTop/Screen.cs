@@ -1,7 +1,7 @@
 using System.Reactive.Disposables;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Proc;
-using SmapsTop.Core.Recording;
+using SmapsTop.Core.Saved;
 using SmapsTop.Core.State;
 using SmapsTop.Drawing;
 using SmapsTop.Tty;

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using NSubstitute;
 using SmapsTop.Core.Grids;
-using SmapsTop.Core.Recording;
+using SmapsTop.Core.Saved;
 using SmapsTop.Core.State;
 using SmapsTop.Core.Tests.State;
 

@@ -1,8 +1,9 @@
+using SmapsTop.Core.Recording;
 using SmapsTop.Core.Reports;
 using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
 
-namespace SmapsTop.Core.Recording;
+namespace SmapsTop.Core.Saved;
 
 /// <summary>Saves what a screen shows: into a new file, for its owner alone.</summary>
 public static class Saver
