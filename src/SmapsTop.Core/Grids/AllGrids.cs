@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SmapsTop.Core.History;
 using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
@@ -63,7 +64,8 @@ public static class AllGrids
     {
         Key = "5",
         Name = "Growth",
-        Subject = state => $"by {state.GrowthBy.Name}",
+        Subject = state => $"by {state.GrowthBy.Name}"
+            + (state.Watch?.Shown is { } look ? string.Create(CultureInfo.InvariantCulture, $" since {look.Baseline.Time:HH:mm:ss}") : ""),
         WhenEmpty = "Nothing has changed since the baseline.",
         Typed = GrowthRowColumns.All,
         First = GridSettings.For(GrowthRowColumns.All[0], descends: true),
