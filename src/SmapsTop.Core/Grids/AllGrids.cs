@@ -64,8 +64,8 @@ public static class AllGrids
     {
         Key = "5",
         Name = "Growth",
-        Subject = state => $"by {state.GrowthBy.Name}"
-            + (state.Watch?.Shown is { } look ? string.Create(CultureInfo.InvariantCulture, $" since {look.Baseline.Time:HH:mm:ss}") : ""),
+        Subject = state => (state.Watch?.Shown is { } look ? string.Create(CultureInfo.InvariantCulture, $"since {look.Baseline.Time:HH:mm:ss} ") : "")
+            + $"by {state.GrowthBy.Name}",
         WhenEmpty = "Nothing has changed since the baseline.",
         Typed = GrowthRowColumns.All,
         First = GridSettings.For(GrowthRowColumns.All[0], descends: true),
