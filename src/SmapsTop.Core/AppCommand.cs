@@ -102,8 +102,10 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
             IsOffered = state => state.IsFrozen || state.IsOnList || state.Watch is not { GoesOn: false },
             When = state => !state.IsTyping && state.Place is not (Place.Help or Place.Columns),
         },
-        Travel("Left", "Time", "while frozen: back in time, all panes with it", -1) with { StatusKeys = "← →" },
-        Travel("Right", "", "while frozen: on in time", 1),
+        Travel("Left", "Time", "while frozen: one sample back in time, all panes with it", -1) with { StatusKeys = "← →" },
+        Travel("Right", "", "while frozen: one sample on", 1),
+        Travel("Shift+Left", "", "while frozen: far back, by a twentieth of the chart", -1, isFar: true),
+        Travel("Shift+Right", "", "while frozen: far on", 1, isFar: true),
         Of(["b"], "Baseline", "set the baseline here: changes are counted from what is shown now", state => state.SetBaseline(), state => state.Sample is not null && state.Place.Grids.Length > 0 && state.Place is not Place.Processes),
         Go("1", "Maps", "private mappings", state => state.GoMaps(0), state => state.Watch is not null && state.Place is Place.Libraries or Place.All),
         Go("2", "", "shared mappings", state => state.GoMaps(1), _ => false),
@@ -161,8 +163,8 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
         IsOffered = isOffered,
     };
 
-    private static AppCommand Travel(string key, string label, string does, int direction) =>
-        Of([key], label, does, state => state.Travel(direction)) with { When = state => state.CanTravel && !state.IsTyping };
+    private static AppCommand Travel(string key, string label, string does, int direction, bool isFar = false) =>
+        Of([key], label, does, state => state.Travel(direction, isFar)) with { When = state => state.CanTravel && !state.IsTyping };
 
     private static AppCommand Filter(ImmutableArray<string> keys, string label, string does, Func<AppState, AppState> step) =>
         Of(keys, label, does, step) with { When = state => state.IsFiltering && state.SaveAs is null, While = "filtering" };

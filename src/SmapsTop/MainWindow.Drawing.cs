@@ -88,8 +88,10 @@ internal sealed partial class MainWindow
                 DrawGrid(_view.Active!, Below(body, TotalsPane.PlainLines), frame);
                 break;
             case Place.Growth:
-                var chart = body with { Height = isLarge ? Math.Min(16, body.Height / 3 + 1) : 8 };
-                _chart.Draw(_canvas, chart, frame, state, state.Chart == ChartSubject.Kinds ? ChartSubject.All[0] : state.Chart, CursorOf(state.Grid!));
+                // A curve of fewer lines says little, and the rows are what the screen is for.
+                var chart = body with { Height = isLarge ? Math.Min(16, body.Height / 3 + 1) : body.Height >= 18 ? 8 : body.Height >= 14 ? 6 : 0 };
+                if (chart.Height > 0)
+                    _chart.Draw(_canvas, chart, frame, state, state.Chart == ChartSubject.Kinds ? ChartSubject.All[0] : state.Chart, CursorOf(state.Grid!));
                 DrawGrid(_view.Active!, Below(body, chart.Height), frame);
                 break;
             default:

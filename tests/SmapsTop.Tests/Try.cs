@@ -27,6 +27,8 @@ internal sealed class Try : IDisposable
         ["Right"] = Key.CursorRight,
         ["PgUp"] = Key.PageUp,
         ["PgDn"] = Key.PageDown,
+        ["Shift+Left"] = Key.CursorLeft.WithShift,
+        ["Shift+Right"] = Key.CursorRight.WithShift,
         ["Home"] = Key.Home,
         ["End"] = Key.End,
         ["F1"] = Key.F1,

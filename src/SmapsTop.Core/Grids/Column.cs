@@ -1,3 +1,4 @@
+using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
 
 namespace SmapsTop.Core.Grids;
@@ -61,6 +62,12 @@ public abstract record Column(string Header, string Meaning, CellKind Kind, int 
     /// <summary>True for a number that is a name: its thousands are not set apart.</summary>
     public bool Digits { get; init; }
 
+    /// <summary>True for a curve: it is for eyes only.</summary>
+    public bool IsPicture { get; init; }
+
+    /// <summary>True if it holds names whose bytes need not be UTF-8.</summary>
+    public abstract bool HasBytes { get; }
+
     /// <summary>True if its sum over the rows shown stands in the pane's title.</summary>
     public bool IsSummed { get; init; }
 
@@ -102,6 +109,12 @@ public sealed record Column<T>(string Header, string Meaning, CellKind Kind, int
 
     /// <summary>A row's text, for columns of text.</summary>
     public Func<T, string>? Text { get; init; }
+
+    /// <summary>A row's name with its bytes, for columns of names.</summary>
+    public Func<T, MappingName>? Bytes { get; init; }
+
+    /// <inheritdoc/>
+    public override bool HasBytes => Bytes is not null;
 
     /// <summary>The column with its function for a state.</summary>
     public Column<T> For(AppState state) => NumberIn is null ? this : this with { Number = NumberIn(state), NumberIn = null };

@@ -1,4 +1,5 @@
 using SmapsTop.Core.History;
+using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Core.Grids;
 
@@ -19,6 +20,9 @@ public sealed record GrowthRow(
     RowKey Key, string Name, string Kind, ulong? Start, RowGrowth Growth, Fate Fate,
     long? Was, long? Now, long? Before, long? PerMinute, TimeSpan? Age, bool HasBraille)
 {
+    /// <summary>The name of the mapping or the library with its bytes; none for a kind.</summary>
+    public MappingName Bytes { get; init; } = MappingName.None;
+
     /// <summary>Its fate in a word; empty if it is in both.</summary>
     public string FateWord => Fate switch
     {

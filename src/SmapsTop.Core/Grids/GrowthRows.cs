@@ -29,7 +29,8 @@ internal static class GrowthRows
         {
             var before = look.Before?.Find(mapping.Id, mapping.Start, mapping.End);
             return new(new RowKey(mapping.Id), mapping.Name.Text, mapping.Kind.Name, mapping.Start, row, row.Fate,
-                (now ?? 0) - row.Change, now, before is null ? null : Measure.Own.Of(before), GrowthColumns.PerMinute(growth, row), age, state.HasBraille);
+                (now ?? 0) - row.Change, now, before is null ? null : Measure.Own.Of(before), GrowthColumns.PerMinute(growth, row), age, state.HasBraille)
+            { Bytes = mapping.Name };
         }
     }
 
@@ -49,7 +50,8 @@ internal static class GrowthRows
             if (row.Change != 0 || fate != Fate.Kept)
                 rows.Add(new(new RowKey(0, 0, key), key.Text, (library?.Kind ?? earlier[key]).Name, null, row, fate,
                     (sum ?? 0) - row.Change, sum, Sum(before?.GetValueOrDefault(key)?.Mappings), GrowthColumns.PerMinute(growth, row),
-                    library is null ? null : GrowthColumns.AgeOf(growth, library), state.HasBraille));
+                    library is null ? null : GrowthColumns.AgeOf(growth, library), state.HasBraille)
+                { Bytes = key.Name });
         }
         return rows;
     }

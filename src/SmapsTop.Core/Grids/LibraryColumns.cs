@@ -17,6 +17,7 @@ internal static class LibraryColumns
         Column.Size<Library>("VMSIZE", "address space of its mappings", 60, l => l.Amounts[SmapsField.Size]),
         Column.Count<Library>("MAPS", "number of its mappings", 92, l => l.Mappings.Length),
         Column.Words<Library>("KIND", "what it is for: see the kinds of mappings", 8, 75, l => l.Kind.Name),
-        Column.Rest<Library>("LIBRARY", "a file, a named region, or memory without a name put together by its kind", l => l.Key.Text),
+        Column.Rest<Library>("LIBRARY", "a file, a named region, or memory without a name put together by its kind", l => l.Key.Text) with
+        { Bytes = l => l.Key.Name },
     ];
 }

@@ -8,7 +8,8 @@ namespace SmapsTop.Core.Grids;
 internal static class MappingColumns
 {
     public static readonly Column<Mapping> Name = Column.Rest<Mapping>(
-        "MAPPING", "what is mapped: a file, or the kernel's name in brackets; empty for unnamed memory; control characters are made visible", m => m.Name.Text);
+        "MAPPING", "what is mapped: a file, or the kernel's name in brackets; empty for unnamed memory; control characters are made visible", m => m.Name.Text) with
+    { Bytes = m => m.Name };
 
     public static readonly Column<Mapping> Kind = Column.Words<Mapping>(
         "KIND", "what the mapping is for: see the kinds of mappings", 8, 84, m => m.Kind.Name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
 
 namespace SmapsTop.Core.Grids;
@@ -44,6 +45,9 @@ public abstract class Table
 
     /// <summary>A cell's number, exact and in the unit that <see cref="Column.Key"/> names; null if not known, and for text.</summary>
     public abstract long? Number(int row, Column column);
+
+    /// <summary>A cell's name with its bytes; null for a column that holds none.</summary>
+    public abstract MappingName? BytesOf(int row, Column column);
 
     /// <summary>Whether a cell's number has grown (1), shrunk (-1) or not changed (0) since the last sample.</summary>
     public abstract int Trend(int row, Column column);
@@ -126,6 +130,9 @@ public sealed class Table<T> : Table
     /// <inheritdoc/>
     public override long? Number(int row, Column column) =>
         column.Kind == CellKind.Text ? null : _columns[column.Header].Number!(_rows[row]);
+
+    /// <inheritdoc/>
+    public override MappingName? BytesOf(int row, Column column) => _columns[column.Header].Bytes?.Invoke(_rows[row]);
 
     /// <inheritdoc/>
     public override int Trend(int row, Column column)

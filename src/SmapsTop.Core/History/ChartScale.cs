@@ -40,7 +40,8 @@ public static class ChartScale
         var marks = ImmutableArray.CreateBuilder<long>();
         for (var mark = first; mark <= high && marks.Count < Math.Max(most, 1); mark += step)
             marks.Add(mark);
-        return marks.DrainToImmutable();
+        // A scale of one mark is none.
+        return marks.Count < 2 && high > low && most > 1 ? [low, high] : marks.DrainToImmutable();
     }
 
     /// <summary>

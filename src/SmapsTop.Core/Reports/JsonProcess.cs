@@ -18,7 +18,8 @@ internal static class JsonProcess
         Word("comm", process.Name, nothing.Name);
         Word("command", process.Command, nothing.Command);
         Word("user", process.User, nothing.User);
-        if (process.State != nothing.State)
+        // Of a leader that has ended the threads live on, whose state it does not tell.
+        if (process.State != nothing.State && (sample.Thread is null || process.State is not ('Z' or 'X')))
             json.WriteString("state", process.StateWord);
         if (process.Threads != nothing.Threads)
             json.WriteNumber("threads", process.Threads);

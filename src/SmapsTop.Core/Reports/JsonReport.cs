@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.History;
 using SmapsTop.Core.State;
@@ -52,7 +53,11 @@ public static class JsonReport
             foreach (var column in columns)
             {
                 if (column.Kind == CellKind.Text)
+                {
                     json.WriteString(column.Key, table.Cell(row, column));
+                    if (table.BytesOf(row, column) is { } bytes && !Utf8.IsValid(bytes.Bytes))
+                        json.WriteBase64String(column.Key + "_base64", bytes.Bytes);
+                }
                 else if (table.Number(row, column) is { } number)
                     json.WriteNumber(column.Key, number);
             }

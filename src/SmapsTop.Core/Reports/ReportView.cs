@@ -23,6 +23,9 @@ public sealed record ReportView(string Name, string Meaning, Grid Grid, RollUp? 
     /// <summary>Every mapping: what CSV and TSV hold where no view is asked for.</summary>
     public static readonly ReportView Every = new("all", "every mapping, with every column", AllGrids.All);
 
+    /// <summary>The mappings of one library, which the screens alone can save.</summary>
+    public static readonly ReportView OneLibrary = new("library", "the mappings of one library", AllGrids.OfLibrary);
+
     /// <summary>Those of a single sample.</summary>
     public static ImmutableArray<ReportView> All { get; } =
     [
@@ -41,6 +44,11 @@ public sealed record ReportView(string Name, string Meaning, Grid Grid, RollUp? 
         new("kinds", "what has changed, by what the memory is for", AllGrids.Growth, RollUp.Kind),
         Totals,
     ];
+
+    /// <summary>The view that a screen shows: a list of processes has none on the command line.</summary>
+    public static ReportView Of(AppState state) =>
+        ((ImmutableArray<ReportView>)[.. All, OneLibrary, .. Changes]).FirstOrDefault(view => view.Grid == state.Grid && (view.By is null || view.By == state.GrowthBy))
+        ?? new ReportView(state.Grid!.Name, "", state.Grid);
 
     /// <summary>The rows.</summary>
     /// <param name="state">The state.</param>

@@ -28,7 +28,8 @@ internal sealed class Separated
 
     public void Write(TextWriter output, Table table, ImmutableArray<Column> columns)
     {
-        Line(column => column.Key);
+        // A unit in the name would be wrong where each amount has its own.
+        Line(column => table.Unit == SizeUnit.Kilobytes ? column.Key : column.Name);
         for (var i = 0; i < table.Count; i++)
         {
             var row = i;
@@ -37,7 +38,9 @@ internal sealed class Separated
 
         void Line(Func<Column, string> cell)
         {
-            output.Write(string.Join(_separator, columns.Select(column => _quote(cell(column)))));
+            var line = string.Join(_separator, columns.Select(column => _quote(cell(column))));
+            // Of a table of one column an empty cell would be an empty line, which readers pass over.
+            output.Write(line.Length == 0 && this == Csv ? "\"\"" : line);
             output.Write(_newLine);
         }
     }

@@ -31,6 +31,7 @@ internal static class Recorded
     /// <param name="reader">The recording, at its beginning; it is closed.</param>
     /// <param name="path">Where it is.</param>
     /// <param name="isFirst">Whether the first sample is wanted; else the last one.</param>
+    /// <returns>The sample; what is the matter if there is none, or if not all of the recording could be read.</returns>
     public static (Sample? Sample, Trouble? Trouble) One(RecordingReader reader, string path, bool isFirst)
     {
         using (reader)
@@ -42,7 +43,8 @@ internal static class Recorded
                 if (isFirst)
                     break;
             }
-            return found is null ? (null, Empty(reader, path)) : (found, null);
+            return found is null ? (null, Empty(reader, path))
+                : (found, reader.Damage is { } damage ? new(TroubleKind.NotSmaps, damage.Sentence(path, reader.Count)) : null);
         }
     }
 

@@ -19,7 +19,7 @@ public static class SavedSample
     /// <param name="path">Where it is.</param>
     /// <param name="before">The mappings that are to be told apart from these; null for none.</param>
     /// <param name="isFirst">Whether of several samples the first is wanted.</param>
-    /// <returns>The sample, or what is the matter.</returns>
+    /// <returns>The sample, or what is the matter; both if of a recording not all could be read.</returns>
     public static (Sample? Sample, Trouble? Trouble) Load(string path, Snapshot? before = null, bool isFirst = false)
     {
         var (reader, problem) = Recorded.Open(path);
@@ -27,8 +27,8 @@ public static class SavedSample
             return (null, problem);
         if (reader is not null)
         {
-            var (recorded, none) = Recorded.One(reader, path, isFirst);
-            return recorded is null ? (null, none) : (before is null ? recorded : recorded with { Snapshot = recorded.Snapshot.After(before) }, null);
+            var (recorded, matter) = Recorded.One(reader, path, isFirst);
+            return (recorded is null || before is null ? recorded : recorded with { Snapshot = recorded.Snapshot.After(before) }, matter);
         }
         var name = Printable.From(path);
         if (KernelFile.Open(path) is not (>= 0 and var file))

@@ -11,8 +11,7 @@ public static class Saver
     /// <summary>Saves, and says how it went. Blocks.</summary>
     public static SaveResult Save(SaveJob job)
     {
-        var form = SaveForm.All.FirstOrDefault(form => job.Path.EndsWith(form.Ending, StringComparison.OrdinalIgnoreCase));
-        if (form is null || (form.IsOfSample && job.State.IsOnList))
+        if (SaveForm.Of(job.Path, job.State) is not { } form)
             return new(0, $"The ending says what is saved: {SaveForm.Endings(job.State)}.");
         using var content = new MemoryStream();
         form.Write(content, job.State);

@@ -23,9 +23,11 @@ public static class Target
     /// <param name="before">A sample whose mappings are to be told apart from these; null for none.</param>
     /// <param name="isFirst">Whether of a recording the first sample is wanted; else the last one.</param>
     /// <param name="cancel">Stops the reading.</param>
-    /// <returns>The sample, or what is the matter.</returns>
+    /// <returns>The sample, or what is the matter; both if of a recording not all could be read.</returns>
     public static (Sample? Sample, Trouble? Trouble) Read(IProc proc, string target, Sample? before, bool isFirst, CancellationToken cancel)
     {
+        if (target.Length == 0)
+            return (null, new(TroubleKind.NotFound, $"the target is an empty word; give the number or the name of a process, or a file; {List}"));
         if (target == Input)
             return SavedSample.FromInput(before?.Snapshot);
         if (target.Length > 0 && target.All(char.IsAsciiDigit))

@@ -81,20 +81,35 @@ public sealed partial record AppState
         ? this with { Hint = "There is nothing to count changes from yet." }
         : this with { Watch = Watch.SetBaseline() };
 
-    /// <summary>Goes back (-1) or on (1) in time: by one sample, or by a sixtieth of what the chart shows.</summary>
-    public AppState Travel(int direction)
+    /// <summary>Goes back (-1) or on (1) in time: by one sample, or far, by a twentieth of what the chart shows.</summary>
+    public AppState Travel(int direction, bool isFar = false)
     {
         if (!CanTravel || Watch is not { Latest.History: var history } watch)
             return this;
         var shown = ChartScale.Zooms[Zoom] ?? history.Last!.Time - history.First!.Time;
-        var next = watch.Travel(direction, shown / 60);
+        var next = watch.Travel(direction, isFar ? shown / 20 : TimeSpan.Zero);
         return ReferenceEquals(next, watch)
             ? this with { Hint = direction < 0 ? "There is no earlier sample." : "This is the newest sample." }
             : this with { Watch = next };
     }
 
-    /// <summary>Shows a shorter (-1) or a longer (1) time in the chart.</summary>
-    public AppState SetZoom(int direction) => this with { Zoom = Math.Clamp(Zoom + direction, 0, ChartScale.Zooms.Length - 1) };
+    /// <summary>Shows a shorter (-1) or a longer (1) time in the chart. What is longer than there is any is all of it.</summary>
+    public AppState SetZoom(int direction)
+    {
+        var history = Watch?.Shown?.History;
+        var there = history is null ? TimeSpan.MaxValue : history.Last!.Time - history.First!.Time;
+        var next = Math.Clamp(Zoom + direction, 0, ChartScale.Zooms.Length - 1);
+        if (direction < 0 && ChartScale.Zooms[Zoom] is null)
+        {
+            while (next > 0 && ChartScale.Zooms[next] >= there)
+                next--;
+        }
+        else if (direction > 0 && ChartScale.Zooms[Zoom] >= there)
+        {
+            next = ChartScale.Zooms.Length - 1;
+        }
+        return this with { Zoom = next };
+    }
 
     /// <summary>Looks more often (-1) or less often (1).</summary>
     public AppState Pace(int direction)

@@ -19,9 +19,9 @@ public sealed partial record AppState
     public bool IsTyping => IsFiltering || SaveAs is not null;
 
     /// <summary>Asks for the name of a file, and suggests one.</summary>
-    public AppState StartSave() => Grid is null || Place is Place.Columns || (!IsOnList && Sample is null)
+    public AppState StartSave() => (Grid is null && Place is not Place.OneMapping) || Place is Place.Columns || (!IsOnList && Sample is null)
         ? this with { Hint = "There is nothing here to save." }
-        : this with { SaveAs = SuggestedName() + ".csv" };
+        : this with { SaveAs = SuggestedName() + (Grid is null ? ".txt" : ".csv") };
 
     /// <summary>Saves under the name that was typed.</summary>
     public AppState Save() => SaveAs is not { Length: > 0 } name

@@ -60,7 +60,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     private static (string Mode, bool IsAlarm) ModeOf(AppState state)
     {
         if (!state.IsOnList && state.Watch?.Shown is { IsPast: true } past && state.CanTravel)
-            return ($"at {Clock(past.Moment.Time)}, {Duration.Text((long)(past.History.Last!.Time - past.Moment.Time).TotalSeconds)} back", true);
+            return ($"at {Clock(past)}, {Duration.Text((long)(past.History.Last!.Time - past.Moment.Time).TotalSeconds)} back", true);
         if (state is { IsSaved: true, Watch: { } from })
             return from.GoesOn ? ("reading it", false) : ($"{from.Trouble!.Reason.Word} {Clock(from.Latest!.Sample.Time)}", false);
         if (!state.IsOnList && state.Watch is { Trouble: { } trouble } watch)
@@ -68,6 +68,14 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         if (state.IsFrozen)
             return (state.Sample is { } sample && !state.IsOnList ? $"frozen {Clock(sample.Time)}" : "frozen", true);
         return state.WaitingFor is { } what ? ($"waiting for {what}", true) : ("live", false);
+    }
+
+    /// <summary>The time of a look; where its neighbour is less than a second away, with tenths.</summary>
+    private static string Clock(Look look)
+    {
+        var time = look.Moment.Time;
+        var after = look.History.WithMappingsFrom(time + TimeSpan.FromTicks(1))!.Time;
+        return Clock(time) + (after - time < TimeSpan.FromSeconds(0.95) ? string.Create(CultureInfo.InvariantCulture, $".{time.Millisecond / 100}") : "");
     }
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using SmapsTop.Core.Recording;
 using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Commands;
@@ -40,14 +41,9 @@ internal static class CommandLine
     /// <summary>Says something in one line on standard error, if there is anybody left to hear it.</summary>
     public static void Say(string sentence)
     {
-        try
-        {
-            Console.Error.WriteLine($"smapstop: {sentence}");
-        }
-        catch (IOException)
-        {
-            // The terminal has gone while a recording went on.
-        }
+        // The terminal may have gone while a recording went on: then it is said to nobody.
+        using var errors = new KernelStream(2);
+        errors.Write(System.Text.Encoding.UTF8.GetBytes($"smapstop: {sentence}\n"));
     }
 
     /// <summary>What is typed to reach a command.</summary>

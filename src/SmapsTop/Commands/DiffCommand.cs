@@ -45,9 +45,9 @@ internal static class DiffCommand
         var (before, trouble) = OneLook.At(old, isFirst: true);
         if (before is null)
             return CommandLine.Refuse(ExitCode.Of(trouble!.Kind), trouble.Sentence);
-        (var sample, trouble) = OneLook.At(now, before);
+        var (sample, other) = OneLook.At(now, before);
         return sample is null
-            ? CommandLine.Refuse(ExitCode.Of(trouble!.Kind), trouble.Sentence)
-            : StandardOutput.Write(output => request.Format.Write(output, ReportRequest.StateOf(before, sample), request));
+            ? CommandLine.Refuse(ExitCode.Of(other!.Kind), other.Sentence)
+            : OneLook.Write(output => request.Format.Write(output, ReportRequest.StateOf(before, sample), request), trouble, other);
     }
 }

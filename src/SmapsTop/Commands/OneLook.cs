@@ -20,4 +20,14 @@ internal static class OneLook
         target == Target.Input && Libc.IsTerminal(0) != 0
             ? (null, new(TroubleKind.Unclear, "standard input is the terminal; lead the text of a smaps into it, as in cat FILE | smapstop report -"))
             : Target.Read(new LinuxProc(), target, before, isFirst, CancellationToken.None);
+
+    /// <summary>Writes a report of what was seen. What of a recording could not be read is said beside it.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(Action<Stream> write, params ReadOnlySpan<Trouble?> troubles)
+    {
+        foreach (var trouble in troubles)
+            if (trouble is not null)
+                CommandLine.Say(trouble.Sentence);
+        return StandardOutput.Write(write);
+    }
 }

@@ -37,6 +37,6 @@ internal static class ReportCommand
         var (sample, trouble) = OneLook.At(target);
         return sample is null
             ? CommandLine.Refuse(ExitCode.Of(trouble!.Kind), trouble.Sentence)
-            : StandardOutput.Write(output => request.Format.Write(output, ReportRequest.StateOf(sample), request));
+            : OneLook.Write(output => request.Format.Write(output, ReportRequest.StateOf(sample), request), trouble);
     }
 }

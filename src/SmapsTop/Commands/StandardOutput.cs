@@ -1,4 +1,4 @@
-using SmapsTop.Core.Smaps;
+using SmapsTop.Core.Recording;
 
 namespace SmapsTop.Commands;
 
@@ -7,20 +7,18 @@ internal static class StandardOutput
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Writes. A pipe whose reader has gone is no error: the framework takes what is left and drops it.</summary>
+    /// <summary>Writes. A pipe whose reader has gone is no error: what is left is dropped.</summary>
     /// <returns>The exit code.</returns>
     public static int Write(Action<Stream> write)
     {
-        try
+        using var kernel = new KernelStream(1);
+        using (var output = new BufferedStream(kernel, BufferSize))
         {
-            using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
             write(output);
             output.Flush();
-            return ExitCode.Done;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return CommandLine.Refuse(ExitCode.NotWritten, $"standard output cannot be written, and what is there is not all: {Printable.From(refused.Message)}; write where there is room");
+            return kernel.Problem is { } problem
+                ? CommandLine.Refuse(ExitCode.NotWritten, $"standard output cannot be written, and what is there is not all: {problem}; write where there is room")
+                : ExitCode.Done;
         }
     }
 }

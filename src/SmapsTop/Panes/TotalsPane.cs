@@ -55,7 +55,8 @@ internal static class TotalsPane
     {
         Rectangle Line(int number) => area with { Y = area.Y + number, Height = 1 };
         Flow(canvas, Line(0), [.. Figures(look, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), (Mappings(look), 0)]);
-        Flow(canvas, Line(1), Figures(look, unit, TotalsLine.Main[1..]));
+        // Where there is no room for all, what is written to says more than what is not.
+        Flow(canvas, Line(1), Figures(look, unit, [TotalsLine.Main[1], TotalsLine.Main[4], TotalsLine.Main[3], TotalsLine.Main[2]]));
         Flow(canvas, Line(2), Figures(look, unit, TotalsLine.Further[..^1]));
         if (look?.Verdict is { } verdict)
             canvas.Text(area.X + 1, area.Y + 3, Fit.FirstOf(VerdictText.Forms(verdict, unit), area.Width - 2), Style.Filter);

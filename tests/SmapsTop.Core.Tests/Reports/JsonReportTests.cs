@@ -42,6 +42,17 @@ public class JsonReportTests
         Assert.Equal(["start", "end", "perms", "offset", "dev", "inode", "kind", "Size", "Rss"], mapping.Select(property => property.Key));
     }
 
+    [Theory]
+    [InlineData("all", "mapping")]
+    [InlineData("libraries", "library")]
+    public void In_a_view_a_name_that_is_no_utf_8_keeps_its_bytes_too(string view, string key)
+    {
+        var rows = Reported.Json(Fixture.Smaps("zoo"), view)["rows"]!.AsArray();
+        var row = Assert.Single(rows, row => row![key + "_base64"] is not null)!;
+        Assert.Contains((byte)0xff, Convert.FromBase64String((string)row[key + "_base64"]!));
+        Assert.Contains("\\xff", (string?)row[key], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_this_program_does_not_know_is_kept()
     {

@@ -72,6 +72,9 @@ public class SchemaTests
         Assert.NotEmpty(Schema.Errors(json));
     }
 
+    /// <summary>Asserts that a report is as the schema says.</summary>
+    internal static void AssertValid(byte[] report) => Assert.Empty(Schema.Errors(JsonNode.Parse(report)));
+
     private static string Path([CallerFilePath] string here = "") =>
         System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../../../assets/smapstop.schema.json"));
 }

@@ -18,6 +18,9 @@ internal static class SchemaText
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Those of the command line, and what the screens save besides.</summary>
+    private static IEnumerable<ReportView> SingleViews => [.. ReportView.All, ReportView.OneLibrary];
+
     public static string Make()
     {
         var schema = new JsonObject
@@ -25,10 +28,10 @@ internal static class SchemaText
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "A report of smapstop",
             ["description"] = "What smapstop report and smapstop diff write with --format json. kB is 1024 bytes. What is not known, and what the kernel did not print, is left out.",
-            ["oneOf"] = new JsonArray([Reference("whole"), .. ReportView.All.Select(view => (JsonNode)Reference(view.Name)), Reference("difference"), .. ReportView.Changes.Select(view => (JsonNode)Reference(Changed(view)))]),
+            ["oneOf"] = new JsonArray([Reference("whole"), .. SingleViews.Select(view => (JsonNode)Reference(view.Name)), Reference("difference"), .. ReportView.Changes.Select(view => (JsonNode)Reference(Changed(view)))]),
             ["$defs"] = new JsonObject([
                 new("whole", Document("everything: without --view", ("totals", Reference("totals_of_all")), ("mappings", Array(Reference("mapping"), "in address order")))),
-                .. ReportView.All.Select(view => new KeyValuePair<string, JsonNode?>(view.Name, View(view))),
+                .. SingleViews.Select(view => new KeyValuePair<string, JsonNode?>(view.Name, View(view))),
                 new("difference", Document("what has changed between two: without --view", [Since, .. ReportKind.WholeDifference.Select(view => (view.Name, Rows(view)))])),
                 .. ReportView.Changes.Select(view => new KeyValuePair<string, JsonNode?>(Changed(view), View(view, Since))),
                 new("process", Process()), new("limits", Limits()), new("totals_of_all", Totals()), new("mapping", Mapping()),
@@ -44,7 +47,14 @@ internal static class SchemaText
     private static JsonObject View(ReportView view, params (string Name, JsonObject Schema)[] more) => Document(
         view.Meaning, [.. more, ("view", new JsonObject { ["const"] = view.Name }), ("rows", Rows(view))]);
 
-    private static JsonObject Rows(ReportView view) => Array(Object(null, [], view.Grid.Columns.Select(column => (column.Key, Cell(column)))), view.Meaning);
+    private static JsonObject Rows(ReportView view) => Array(Object(null, [], view.Grid.Columns.SelectMany(Cells)), view.Meaning);
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Cells(Column column)
+    {
+        yield return (column.Key, Cell(column));
+        if (column.HasBytes)
+            yield return (column.Key + "_base64", Text("the bytes of a name that is no UTF-8", "^[A-Za-z0-9+/]+=*$"));
+    }
 
     private static JsonObject Cell(Column column) => column.Kind switch
     {

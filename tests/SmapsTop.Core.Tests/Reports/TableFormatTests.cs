@@ -46,6 +46,10 @@ public class TableFormatTests
         Assert.Equal("1.0M,", Reported.Lines(SmapsText.Parse(SmapsText.Vm(0x1000, 0x2000, rss: 1025)), new("csv", Columns: "rss,pss", Units: "auto"), "\r\n")[1]);
 
     [Fact]
+    public void An_empty_cell_of_a_single_column_is_a_line_all_the_same() => Assert.Equal(
+        "\"\"", Reported.Lines(SmapsTop.Core.Tests.Smaps.SmapsText.Parse("1000-2000 rw-p 00000000 00:00 0 \nRss: 4 kB\n"), new("csv", "all", Columns: "mapping"), "\r\n")[1]);
+
+    [Fact]
     public void Csv_is_of_all_mappings_with_every_line_ended_by_crlf()
     {
         var lines = Reported.Lines(Fixture.Smaps("python"), new("csv"), "\r\n");

@@ -110,6 +110,17 @@ public sealed class SavedProcTests : SavedFiles
             mapping.Id < tape.Samples[0].Snapshot.NextId));
     }
 
+    [Fact]
+    public void What_of_a_damaged_recording_could_not_be_read_is_told_beside_the_sample()
+    {
+        using var tape = Recorded(12);
+        var bytes = tape.Bytes;
+        bytes[^3] ^= 1;
+        var (sample, trouble) = SavedSample.Load(Write("tape", bytes));
+        Tape.AssertSame(tape.Samples[^2], sample!);
+        Assert.Contains("11 samples could be read", trouble!.Sentence, StringComparison.Ordinal);
+    }
+
     private static Tape Recorded(int samples)
     {
         var (tape, process) = (new Tape(), new Changing(7));

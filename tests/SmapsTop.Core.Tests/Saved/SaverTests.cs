@@ -60,6 +60,33 @@ public sealed class SaverTests : SavedFiles
     }
 
     [Fact]
+    public void A_page_is_saved_as_text_or_with_its_sample()
+    {
+        var state = States.Watching().Enter(new Place.OneMapping(Fixture.Smaps("zoo").Mappings[0]));
+        Assert.EndsWith(".txt", state.StartSave().SaveAs, StringComparison.Ordinal);
+        Assert.Null(Saver.Save(new SaveJob(PathOf("page.txt"), state)).Problem);
+        Assert.Contains("Private_Dirty", File.ReadAllText(PathOf("page.txt")), StringComparison.Ordinal);
+        Assert.Null(Saver.Save(new SaveJob(PathOf("page.smaps"), state)).Problem);
+        Assert.Equal(Fixture.Bytes("zoo", "smaps"), File.ReadAllBytes(PathOf("page.smaps")));
+        Assert.Contains(".smaps the sample; .txt the page", Saver.Save(new SaveJob(PathOf("page.csv"), state)).Problem!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_table_that_is_saved_as_json_is_as_the_schema_says()
+    {
+        foreach (var place in new Place[] { new Place.Maps(), new Place.Libraries(), new Place.All(), new Place.Growth() })
+            foreach (var by in RollUp.All)
+            {
+                var path = PathOf($"{place.GetType().Name}-{by.Name}.json");
+                Assert.Null(Saver.Save(new SaveJob(path, States.Grown().Go(place) with { GrowthBy = by })).Problem);
+                Reports.SchemaTests.AssertValid(File.ReadAllBytes(path));
+                Assert.DoesNotContain("trend", File.ReadAllText(path), StringComparison.Ordinal);
+            }
+        Assert.Null(Saver.Save(new SaveJob(PathOf("library.json"), States.Showing(AllGrids.OfLibrary))).Problem);
+        Reports.SchemaTests.AssertValid(File.ReadAllBytes(PathOf("library.json")));
+    }
+
+    [Fact]
     public void Nothing_is_written_over_and_no_link_followed()
     {
         Write("old.csv", "old"u8);

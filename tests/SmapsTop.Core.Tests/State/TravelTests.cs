@@ -67,12 +67,38 @@ public sealed class TravelTests
     }
 
     [Fact]
-    public void A_step_is_a_sixtieth_of_what_the_chart_shows()
+    public void A_far_step_is_a_twentieth_of_what_the_chart_shows()
     {
         See([.. Enumerable.Range(0, 100).Select(i => 100 + i)]);
         _state = _state.Press("Space").Press("Left");
-        Assert.Equal("194K", Cell("DIRTY"));
-        Assert.Equal("193K", Cell("DIRTY", (_state with { Zoom = 0 }).Press("Left")));
+        Assert.Equal("198K", Cell("DIRTY"));
+        Assert.Equal("183K", Cell("DIRTY", _state.Press("Shift+Left")));
+        Assert.Equal("195K", Cell("DIRTY", (_state with { Zoom = 0 }).Press("Shift+Left")));
+        Assert.Equal("198K", Cell("DIRTY", _state.Press("Shift+Left").Press("Shift+Right")));
+    }
+
+    [Fact]
+    public void Samples_less_than_a_second_apart_have_tenths_in_their_time()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            See(100 + i);
+            _time -= TimeSpan.FromSeconds(0.8);
+        }
+        Assert.Equal("at 12:00:00.6, 0s back", TitleLine.Of(_state.Press("Space").Press("Left")).Mode);
+    }
+
+    [Fact]
+    public void Zooming_goes_from_all_there_is_to_the_next_shorter_time_and_back()
+    {
+        See([.. Enumerable.Range(0, 150).Select(i => 100 + i)]);
+        _state = _state with { Zoom = SmapsTop.Core.History.ChartScale.Zooms.Length - 1 };
+        Assert.Equal("2 min", Zoomed(_state.Press("z")));
+        Assert.Equal("1 min", Zoomed(_state.Press("z", "z")));
+        Assert.Equal("5 min", Zoomed(_state.Press("z", "Z")));
+        Assert.Equal("all", Zoomed(_state.Press("z", "Z", "Z")));
+
+        static string Zoomed(AppState state) => ChartText.Zoom(SmapsTop.Core.History.ChartScale.Zooms[state.Zoom]);
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public class AssetTests
     [InlineData("report --view l", "libraries")]
     [InlineData("report --sort private_d", "private_dirty_kb")]
     [InlineData("--de", "--delay")]
+    [InlineData("diff a b --view ki", "kinds")]
+    [InlineData("watch 1 --format nd", "ndjson")]
     public void Bash_and_fish_complete_what_is_declared(string typed, string completed)
     {
         var words = typed.Split(' ');

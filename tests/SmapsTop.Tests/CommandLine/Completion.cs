@@ -9,8 +9,6 @@ internal static class Completion
 {
     private static readonly RootCommand Root = Commands.CommandLine.Root;
 
-    private static readonly IEnumerable<Option> Options = CommandWords.All(Root).SelectMany(CommandWords.OptionsOf).DistinctBy(option => option.Name);
-
     /// <summary>Processes are offered by number alone: bash would run what a process has for a name.</summary>
     public static string Bash() => $$"""
         # bash completion for smapstop; made from its command line
@@ -21,8 +19,9 @@ internal static class Completion
                 {{Join(" | ", Root.Subcommands.Select(command => command.Name))}}) command=${COMP_WORDS[i]} && break ;;
                 esac
             done
-            case $before in
-        {{Lines(Options.Where(TakesValue).Select(option => $"    {Join(" | ", CommandWords.Names(option))}) words='{Join(" ", Values(option))}' ;;"))}}
+            case $command:$before in
+        {{Lines(CommandWords.All(Root).SelectMany(command => CommandWords.OptionsOf(command).Where(TakesValue).Select(option =>
+            $"    {Join(" | ", CommandWords.Names(option).Select(name => $"{(command == Root ? "" : command.Name)}:{name}"))}) words='{Join(" ", Values(option))}' ;;")))}}
             *)
                 case $command:$word in
         {{Lines(CommandWords.All(Root).Select(command => $"        {(command == Root ? "" : command.Name)}:-*) words='{Join(" ", CommandWords.OptionsOf(command).SelectMany(CommandWords.Names))}' ;;"))}}

@@ -85,7 +85,7 @@ public class ExitCodeTests
     public void A_full_disk_is_6(string arguments) => Started.InShell($"zoo={Zoo}; $smapstop {arguments} > /dev/full").Refused(6, "standard output cannot be written");
 
     [Fact]
-    public void Standard_output_that_is_closed_is_6() => Started.InShell($"$smapstop report {Zoo} >&-").Refused(6, "standard output");
+    public void Standard_output_that_is_closed_is_6() => Started.InShell($"$smapstop report {Zoo} >&-").Refused(6, "standard output", "it is closed");
 
     [Fact]
     public void An_interrupt_is_130()

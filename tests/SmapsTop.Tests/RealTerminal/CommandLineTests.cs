@@ -49,6 +49,8 @@ public sealed class CommandLineTests : IDisposable
         var recorded = _terminal.Record();
         Assert.Equal(code, _terminal.Run(command));
         Assert.DoesNotContain("\e[?1049h", File.ReadAllText(recorded.FullName), StringComparison.Ordinal);
+        // Nor is the keypad switched, which nobody would switch back.
+        Assert.DoesNotContain("\e[?1h", File.ReadAllText(recorded.FullName), StringComparison.Ordinal);
 
         var (output, errors) = Written(command, code);
         Assert.Equal("", output);
