@@ -30,8 +30,8 @@ internal sealed record Started(int ExitCode, byte[] Output, string Errors)
         Assert.Equal(code, ExitCode);
     }
 
-    /// <summary>Starts it and lets it be. Whoever runs the tests may have the hang-up ignored: it must not inherit that.</summary>
-    public static Process Start(params IEnumerable<string> arguments) => Begin("env", ["--default-signal=HUP", TmuxTerminal.Executable, .. arguments]);
+    /// <summary>Starts it and lets it be. Whoever runs the tests may have signals ignored, as a shell does for what it starts aside: it must not inherit that.</summary>
+    public static Process Start(params IEnumerable<string> arguments) => Begin("env", ["--default-signal=HUP,INT,QUIT", TmuxTerminal.Executable, .. arguments]);
 
     private static Process Begin(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
