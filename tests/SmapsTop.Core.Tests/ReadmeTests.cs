@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.Smaps;
@@ -11,17 +10,17 @@ namespace SmapsTop.Core.Tests;
 public sealed class ReadmeTests
 {
     [Fact]
-    public void The_table_of_keys_is_that_of_the_commands() => Matches("keys", Table(
+    public void The_table_of_keys_is_that_of_the_commands() => ReadmePart.Matches("keys", Table(
         "| key | what it does |\n|---|---|",
         AppCommand.All.Select(command => (string.Join(' ', command.Keys.Select(key => $"`{key}`")), (command.IsGeneral ? "" : $"while {command.While}: ") + command.Does))));
 
     [Fact]
-    public void The_table_of_columns_is_that_of_the_grids() => Matches("columns", Table(
+    public void The_table_of_columns_is_that_of_the_grids() => ReadmePart.Matches("columns", Table(
         "| column | what it says |\n|---|---|",
         AllGrids.Explained.SelectMany(grids => grids.Columns.Select(column => (column.Header, column.Meaning)).Prepend(($"**{grids.Names}**", "")))));
 
     [Fact]
-    public void The_table_of_kinds_is_that_of_the_kinds() => Matches("kinds", Table(
+    public void The_table_of_kinds_is_that_of_the_kinds() => ReadmePart.Matches("kinds", Table(
         "| kind | what it is |\n|---|---|",
         MappingKind.All.Select(kind => (kind.Name, kind.Meaning))));
 
@@ -31,17 +30,5 @@ public sealed class ReadmeTests
         foreach (var (term, meaning) in rows)
             table.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {term} | {meaning} |\n");
         return table.ToString();
-    }
-
-    private static void Matches(string part, string expected, [CallerFilePath] string here = "")
-    {
-        var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../README.md"));
-        var text = File.ReadAllText(file);
-        var start = text.IndexOf($"<!-- {part} -->\n", StringComparison.Ordinal) + $"<!-- {part} -->\n".Length;
-        var end = text.IndexOf("<!-- end -->", start, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("SMAPSTOP_ACCEPT") == "1")
-            File.WriteAllText(file, text[..start] + expected + text[end..]);
-        else
-            Assert.Equal(expected, text[start..end]);
     }
 }

@@ -17,6 +17,12 @@ public static class Plot
         int HeightOf(long value) => (int)Math.Round((double)(value - low) / Math.Max(high - low, 1) * top);
         void Dot(int x, int y) => cells[lines - 1 - y / 4, x / 2] |= Glyphs.Dot(x % 2, y % 4);
 
+        void Column(int x, int from, int to)
+        {
+            for (var y = from; y <= to; y++)
+                Dot(x, y);
+        }
+
         (int X, int Y)? before = null;
         for (var x = 0; x < columns.Length; x++)
         {
@@ -25,14 +31,17 @@ public static class Plot
             var (from, to) = (HeightOf(least), HeightOf(most));
             if (before is { } b)
             {
-                // Between two samples that lie further apart there is a straight line; next to each other they are joined.
+                // Between two samples there is a straight line without a gap.
+                var height = b.Y;
                 for (var i = b.X + 1; i < x; i++)
-                    Dot(i, b.Y + (int)Math.Round((double)(HeightOf(last) - b.Y) * (i - b.X) / (x - b.X)));
-                if (b.X == x - 1)
-                    (from, to) = (Math.Min(from, b.Y + 1), Math.Max(to, b.Y - 1));
+                {
+                    var next = b.Y + (int)Math.Round((double)(HeightOf(last) - b.Y) * (i - b.X) / (x - b.X));
+                    Column(i, Math.Min(next, height + 1), Math.Max(next, height - 1));
+                    height = next;
+                }
+                (from, to) = (Math.Min(from, height + 1), Math.Max(to, height - 1));
             }
-            for (var y = from; y <= to; y++)
-                Dot(x, y);
+            Column(x, from, to);
             before = (x, HeightOf(last));
         }
         return Lines(cells, Glyphs.Braille);

@@ -44,7 +44,12 @@ public sealed partial record AppState
     public AppState TurnGrowth() => this with { GrowthBy = RollUp.All[(RollUp.All.IndexOf(GrowthBy) + 1) % RollUp.All.Length] };
 
     /// <summary>Shows something else in the chart.</summary>
-    public AppState TurnChart() => this with { Chart = ChartSubject.All[(ChartSubject.All.IndexOf(Chart) + 1) % ChartSubject.All.Length] };
+    public AppState TurnChart()
+    {
+        var next = ChartSubject.All[(ChartSubject.All.IndexOf(Chart) + 1) % ChartSubject.All.Length];
+        // The growth screen has courses in time only.
+        return this with { Chart = Place is Place.Growth && next == ChartSubject.Kinds ? ChartSubject.All[0] : next };
+    }
 
     /// <summary>Watches the process of a row of the list, or goes on watching it.</summary>
     public AppState Resume(RowKey? row) =>

@@ -3,6 +3,7 @@ using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
 using SmapsTop.Core.Tests.Smaps;
 using SmapsTop.Core.Tests.State;
+using SmapsTop.Core.Texts;
 
 namespace SmapsTop.Core.Tests.Grids;
 
@@ -66,6 +67,17 @@ public class GrowthRowsTests
         Assert.IsType<Place.OfLibrary>(libraries.Open(Table(libraries).KeyOf(0)).Place);
         var kinds = libraries.Press("v");
         Assert.Contains("/heap", kinds.Open(Table(kinds).KeyOf(0)).Hint!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_press_of_the_charts_key_shows_another_course()
+    {
+        var names = new List<string>();
+        for (var state = _state; names.Count < 8; state = state.Press("f"))
+            names.Add(ChartText.Title(state, state.Chart, null));
+        Assert.All(names.Zip(names.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.DoesNotContain("Memory by kind", names);
+        Assert.Equal(ChartSubject.Kinds, _state.Press("1", "f", "f", "f", "f").Chart);
     }
 
     [Fact]

@@ -24,6 +24,10 @@ public class PlotTests
         Assert.Equal(["⡠⠊"], Plot.Curve(Values(0, null, null, 3), 0, 3, 1));
 
     [Fact]
+    public void A_steep_line_between_them_has_no_gap() =>
+        Assert.Equal([" ⡜⠉", "⡰⠁ "], Plot.Curve(Values(0, null, null, 7, 7, 7), 0, 7, 2));
+
+    [Fact]
     public void Before_the_first_sample_and_after_the_last_there_is_nothing()
     {
         Assert.Equal([" ⣀ "], Plot.Curve(Values(null, null, 0, 0, null, null), 0, 3, 1));

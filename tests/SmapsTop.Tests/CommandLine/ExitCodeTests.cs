@@ -97,7 +97,7 @@ public class ExitCodeTests
         Assert.True(Until.True(() => ProcFiles.StateOf(waiting.Id) == 'S' && Wchan(waiting.Id).Contains("pipe", StringComparison.Ordinal), Until.Patience));
         Tool.Signal(waiting.Id, "INT");
         Assert.Equal("", waiting.StandardOutput.ReadToEnd());
-        waiting.WaitForExit();
+        Until.Ended(waiting);
         Assert.Equal(130, waiting.ExitCode);
     }
 

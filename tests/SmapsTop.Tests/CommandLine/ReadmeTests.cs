@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
+using SmapsTop.Core.Tests;
 using SmapsTop.Commands;
 
 namespace SmapsTop.Tests.CommandLine;
@@ -22,22 +22,10 @@ public class ReadmeTests
         foreach (var line in Lines)
             output.Append("$ ").Append(line).Append('\n').Append(Encoding.UTF8.GetString(Started.InShell(
                 $"smapstop() {{ {RealTerminal.TmuxTerminal.Executable} \"$@\"; }}; cd {Path.GetDirectoryName(Started.Capture("zoo"))}; {line}").Output).ReplaceLineEndings("\n"));
-        Matches("output", output.Append("```\n").ToString());
+        ReadmePart.Matches("output", output.Append("```\n").ToString());
     }
 
     [Fact]
-    public void The_exit_codes_are_the_declared_ones() => Matches(
+    public void The_exit_codes_are_the_declared_ones() => ReadmePart.Matches(
         "codes", "| code | what it says |\n|---|---|\n" + string.Concat(ExitCode.Explained.Select(one => $"| {one.Code} | {one.Meaning} |\n")));
-
-    private static void Matches(string part, string expected, [CallerFilePath] string here = "")
-    {
-        var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../README.md"));
-        var text = File.ReadAllText(file);
-        var start = text.IndexOf($"<!-- {part} -->\n", StringComparison.Ordinal) + $"<!-- {part} -->\n".Length;
-        var end = text.IndexOf("<!-- end -->", start, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("SMAPSTOP_ACCEPT") == "1")
-            File.WriteAllText(file, text[..start] + expected + text[end..]);
-        else
-            Assert.Equal(expected, text[start..end]);
-    }
 }

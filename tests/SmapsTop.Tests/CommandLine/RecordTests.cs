@@ -54,7 +54,7 @@ public sealed class RecordTests : IDisposable
     {
         using var recorder = StartAndWait(3);
         Tool.Signal(recorder.Id, signal);
-        recorder.WaitForExit();
+        Until.Ended(recorder);
         Assert.Equal(code, recorder.ExitCode);
         Assert.Contains($"Stopped by signal {code - 128}.", recorder.StandardError.ReadToEnd());
         var (samples, reader) = Read();
@@ -75,7 +75,7 @@ public sealed class RecordTests : IDisposable
     {
         using var recorder = StartAndWait(5);
         recorder.Kill();
-        recorder.WaitForExit();
+        Until.Ended(recorder);
         var size = new FileInfo(File).Length;
         var (samples, reader) = Read();
         Assert.True(samples.Count >= 5);
@@ -90,7 +90,7 @@ public sealed class RecordTests : IDisposable
     {
         using var recorder = StartAndWait(2);
         _subject.End();
-        recorder.WaitForExit();
+        Until.Ended(recorder);
         Assert.Equal(0, recorder.ExitCode);
         Assert.Matches("^smapstop: The process has ended.* samples? of ", recorder.StandardError.ReadToEnd());
         Assert.StartsWith("The process has ended", Read().Reader.End?.Why);

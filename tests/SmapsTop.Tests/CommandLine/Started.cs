@@ -49,8 +49,8 @@ internal sealed record Started(int ExitCode, byte[] Output, string Errors)
         if (input is not null)
             process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
+        Until.Ended(process);
         Task.WaitAll(copying, errors);
-        process.WaitForExit();
         return new(process.ExitCode, output.ToArray(), errors.Result);
     }
 }

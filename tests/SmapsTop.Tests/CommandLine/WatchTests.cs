@@ -36,7 +36,7 @@ public sealed class WatchTests : IDisposable
         Assert.NotNull(JsonNode.Parse(watch.StandardOutput.ReadLine()!));
         Tool.Signal(watch.Id, "INT");
         Assert.Equal("", watch.StandardOutput.ReadToEnd());
-        watch.WaitForExit();
+        Until.Ended(watch);
         Assert.Equal((130, ""), (watch.ExitCode, watch.StandardError.ReadToEnd()));
     }
 
@@ -60,7 +60,7 @@ public sealed class WatchTests : IDisposable
         Assert.NotNull(watch.StandardOutput.ReadLine());
         var rest = watch.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         _subject.End();
-        watch.WaitForExit();
+        Until.Ended(watch);
         Assert.Equal(0, watch.ExitCode);
         Assert.StartsWith("smapstop: The process has ended", watch.StandardError.ReadToEnd());
     }

@@ -16,37 +16,25 @@ public sealed class GrowthKeyTests
         // Two seconds of samples, so that there is a past to go to.
         var grid = terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } grid && grid.Cell(0, "Δ").EndsWith('M')).Grid("5 Growth")!;
         Assert.Equal("by mapping", string.Join(' ', grid.Title.Split(' ').SkipWhile(word => word != "by").Take(2)));
-        terminal.Press("v");
-        terminal.WaitFor(screen => screen.Has(" by library"));
-        terminal.Press("v");
-        terminal.WaitFor(screen => screen.Has(" by kind"));
-        terminal.Press("v");
-        terminal.WaitFor(screen => screen.Has(" by mapping"));
-        terminal.Press("m");
-        terminal.WaitFor(screen => screen.Has("1 marked:"));
-        terminal.Press("M");
-        terminal.WaitFor(screen => !screen.Has("1 marked:"));
-        terminal.Press("f");
-        terminal.WaitFor(screen => screen.Has("RSS, 5 min"));
-        terminal.Press("z");
-        terminal.WaitFor(screen => screen.Has("RSS, 2 min"));
-        terminal.Press("z");
-        terminal.WaitFor(screen => screen.Has("RSS, 1 min"));
+        terminal.Press("v", screen => screen.Has(" by library"));
+        terminal.Press("v", screen => screen.Has(" by kind"));
+        terminal.Press("v", screen => screen.Has(" by mapping"));
+        terminal.Press("m", screen => screen.Has("1 marked:"));
+        terminal.Press("M", screen => !screen.Has("1 marked:"));
+        terminal.Press("f", screen => screen.Has("RSS, 5 min"));
+        terminal.Press("z", screen => screen.Has("RSS, 2 min"));
+        terminal.Press("z", screen => screen.Has("RSS, 1 min"));
         // There is less than a minute: what is longer is all of it.
-        terminal.Press("Z");
-        terminal.WaitFor(screen => screen.Has("RSS, all"));
-        terminal.Press("Space");
-        terminal.WaitFor(screen => screen.Title.Contains("frozen", StringComparison.Ordinal));
-        while (!terminal.Screen.Has("There is no earlier sample."))
-            terminal.Press("Left");
-        terminal.WaitFor(screen => screen.Title.EndsWith(" back", StringComparison.Ordinal));
-        terminal.Press("b");
-        terminal.WaitFor(screen => screen.Has("Nothing has changed since the baseline."));
-        while (!terminal.Screen.Has("This is the newest sample."))
-            terminal.Press("Right");
+        terminal.Press("Z", screen => screen.Has("RSS, all"));
+        terminal.Press("Space", screen => screen.Title.Contains("frozen", StringComparison.Ordinal));
+        terminal.PressUntil("Left", screen => screen.Has("There is no earlier sample."));
+        var first = terminal.WaitFor(screen => screen.Title.EndsWith(" back", StringComparison.Ordinal)).Title;
+        terminal.Press("b", screen => screen.Has("Nothing has changed since the baseline."));
+        terminal.Press("S-Right", screen => screen.Title != first && screen.Title.EndsWith(" back", StringComparison.Ordinal));
+        terminal.Press("S-Left", screen => screen.Title == first);
+        terminal.PressUntil("Right", screen => screen.Has("This is the newest sample."));
         terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } now && now.Cell(0, "Δ").StartsWith('+'));
-        terminal.Press("Space");
-        terminal.WaitFor(screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
+        terminal.Press("Space", screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
         terminal.Press("q");
         Assert.Equal(0, terminal.WaitForEnd());
     }

@@ -158,11 +158,8 @@ public sealed class KeyTests : IDisposable
         Assert.Equal(0, _terminal.WaitForEnd());
     }
 
-    private void Press(string key, Predicate<TerminalScreen> effect, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(effect))] string what = "")
-    {
-        _terminal.Press(key);
-        See(effect, $"{key}: {what}");
-    }
+    private void Press(string key, Predicate<TerminalScreen> effect, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(effect))] string what = "") =>
+        _terminal.Press(key, effect, what);
 
     private TerminalScreen See(Predicate<TerminalScreen> effect, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(effect))] string what = "") =>
         _terminal.WaitFor(effect, what);

@@ -116,6 +116,26 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Presses keys, by tmux's names, in one burst.</summary>
     public void Press(params IEnumerable<string> keys) => Tmux(["send-keys", .. keys]);
 
+    /// <summary>Presses a key and waits for what it does.</summary>
+    public TerminalScreen Press(string key, Predicate<TerminalScreen> effect, [CallerArgumentExpression(nameof(effect))] string what = "")
+    {
+        Press(key);
+        return WaitFor(effect, $"{key}: {what}");
+    }
+
+    /// <summary>Presses a key again and again until it has done something.</summary>
+    public void PressUntil(string key, Predicate<TerminalScreen> effect, [CallerArgumentExpression(nameof(effect))] string what = "")
+    {
+        var isThere = Until.True(
+            () =>
+            {
+                Press(key);
+                return effect(Screen);
+            },
+            Until.Patience);
+        Assert.True(isThere, $"Pressed {key} in vain for: {what}\n{Screen.Text}");
+    }
+
     /// <summary>Types characters in one burst.</summary>
     public void Write(string text) => Tmux("send-keys", "-l", text);
 

@@ -24,6 +24,15 @@ internal static class Until
         return true;
     }
 
+    /// <summary>Waits until a process has ended; one that does not is ended, and the test with it.</summary>
+    public static void Ended(Process process)
+    {
+        if (process.WaitForExit(4 * Patience))
+            return;
+        process.Kill();
+        Assert.Fail($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} does not end.");
+    }
+
     /// <summary>Asks again and again for as long as given whether something still holds.</summary>
     public static bool Stays(Func<bool> condition, TimeSpan time) => !True(() => !condition(), time);
 }

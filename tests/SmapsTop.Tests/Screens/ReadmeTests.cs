@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
+using SmapsTop.Core.Tests;
 
 namespace SmapsTop.Tests.Screens;
 
@@ -43,18 +44,6 @@ public sealed class ReadmeTests
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
-    private static void Matches(string name)
-    {
-        var folder = Here();
-        var file = Path.GetFullPath(Path.Combine(folder, "../../../README.md"));
-        var mark = $"<!-- picture: {name} -->\n```\n";
-        var text = File.ReadAllText(file);
-        var start = text.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
-        var end = text.IndexOf("```\n<!-- end -->", start, StringComparison.Ordinal);
-        var picture = File.ReadAllText(Path.Combine(folder, name + ".txt"));
-        if (Environment.GetEnvironmentVariable("SMAPSTOP_ACCEPT") == "1")
-            File.WriteAllText(file, text[..start] + picture + text[end..]);
-        else
-            Assert.Equal(picture, text[start..end]);
-    }
+    private static void Matches(string name) =>
+        ReadmePart.Matches($"picture: {name}", $"```\n{File.ReadAllText(Path.Combine(Here(), name + ".txt"))}```\n");
 }
