@@ -8,6 +8,7 @@ _smapstop() {
     done
     case $command:$before in
     :-d | :--delay) words='' ;;
+    :--max-duty) words='' ;;
     report:--format) words='csv json text tsv' ;;
     report:--view) words='all libraries private shared totals' ;;
     report:--sort) words='address age_s anonhugepages_kb anonymous_kb change_kb change_per_min_kb dev figure filepmdmapped_kb inode kernelpagesize_kb kind ksm_kb lazyfree_kb library locked_kb mapping maps meaning mmupagesize_kb now_kb offset perm private_clean_kb private_dirty_kb private_hugetlb_kb private_kb protectionkey pss_dirty_kb pss_kb referenced_kb rss_kb shared_clean_kb shared_dirty_kb shared_hugetlb_kb shared_kb shmempmdmapped_kb swap_kb swappss_kb thpeligible vmsize_kb' ;;
@@ -30,7 +31,7 @@ _smapstop() {
     watch:--for) words='' ;;
     *)
         case $command:$word in
-        :-*) words='-d --delay -h --help --version' ;;
+        :-*) words='-d --delay --max-duty -h --help --version' ;;
         report:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
         diff:-*) words='--format --view --sort --filter --columns --units -h --help' ;;
         record:-*) words='-o --output -d --delay --samples --for --force -h --help' ;;

@@ -7,6 +7,7 @@ complete -c smapstop -n __fish_use_subcommand -a record -d 'Records the memory o
 complete -c smapstop -n __fish_use_subcommand -a watch -d 'Writes a line of JSON for every look at a process to standard output'
 complete -c smapstop -n __fish_use_subcommand -a open -d 'Shows what was saved'
 complete -c smapstop -n __fish_use_subcommand -s d -l delay -x -d 'Seconds from one look to the next, 0.1 to 3600'
+complete -c smapstop -n __fish_use_subcommand -l max-duty -x -d 'The most of the time that may be spent reading, 0.1 to 100'
 complete -c smapstop -n __fish_use_subcommand -s h -l help -d 'Say what can be asked for'
 complete -c smapstop -n __fish_use_subcommand -l version -d 'Say which version this is'
 complete -c smapstop -n '__fish_seen_subcommand_from report' -F -a '(__fish_complete_pids)'

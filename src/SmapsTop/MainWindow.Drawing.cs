@@ -84,7 +84,7 @@ internal sealed partial class MainWindow
                 DrawLargeMaps(body);
                 break;
             case Place.Maps:
-                TotalsPane.DrawPlain(_canvas, body with { Height = TotalsPane.PlainLines }, state.Watch?.Shown, state.Unit);
+                TotalsPane.DrawPlain(_canvas, body with { Height = TotalsPane.PlainLines }, state.Watch?.Shown, state.Watch?.Glance, state.Unit);
                 DrawGrid(_view.Active!, Below(body, TotalsPane.PlainLines), frame);
                 break;
             case Place.Growth:
@@ -105,7 +105,7 @@ internal sealed partial class MainWindow
         var state = _view.State;
         var (look, unit) = (state.Watch?.Shown, state.Unit);
         var totals = body with { Width = TotalsPane.Width(unit), Height = TotalsPane.BoxLines };
-        TotalsPane.DrawBox(_canvas, totals, look, unit);
+        TotalsPane.DrawBox(_canvas, totals, look, state.Watch?.Glance, unit);
         var beside = totals with { X = totals.Right, Width = body.Width - totals.Width };
         var subject = state.Chart;
         if (body.Width >= WidthOfThree)

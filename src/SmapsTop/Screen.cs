@@ -25,24 +25,35 @@ internal static class Screen
     public static int Run(IProc proc, AppState first)
     {
         using var session = new Session(proc, first, SessionSchedulers.Threads(), Saver.Save);
-        var app = Application.Create(new MonotonicTime());
+        var turns = new Turns();
+        var input = new SleepingInput();
+        var app = SleepingInput.MakeToolkit(input);
         var signal = 0;
-        using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, _ => TerminalGuard.HasContinued());
+        using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, _ =>
+        {
+            TerminalGuard.HasContinued();
+            turns.Wake();
+        });
+        using var resized = PosixSignalRegistration.Create((PosixSignal)Libc.ResizeSignal, _ => turns.Wake());
         using var signals = Signals(number =>
         {
             signal = number;
             session.Do(state => state with { IsOver = true });
             LeaveSoon(number);
         });
-        Application.MaximumIterationsPerSecond = 25;
+        // The toolkit is not to pause after a turn: it sleeps before one.
+        Application.MaximumIterationsPerSecond = ushort.MaxValue;
         Driver.Force16Colors = true;
         app.Init(DriverRegistry.Names.ANSI);
         TerminalGuard.Take();
         app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
+        var keys = ((InputProcessorImpl<char>)app.Driver.GetInputProcessor()).InputQueue;
         using var window = new MainWindow(session, Theme.ForThisTerminal());
+        app.Iteration += (_, _) => turns.Wait(keys);
         Connect(app, window);
-        using (session.Views.LatestOn(action => Post(app, action)).Subscribe(window.Show))
+        using (session.Views.LatestOn(turns.Post).Subscribe(window.Show))
             app.Run(window);
+        input.End();
         app.Dispose();
         TerminalGuard.RestoreRest();
         return signal == 0 ? 0 : 128 + signal;
@@ -80,21 +91,9 @@ internal static class Screen
                 LeaveDeadTerminal();
             if (TerminalGuard.TakeAgain())
                 app.ClearScreenNextIteration = true;
-            // The toolkit never takes this mark off and would write the cursor's place 25 times a second.
+            // The toolkit never takes this mark off and would write the cursor's place at each.
             app.Driver?.SetCursorNeedsUpdate(false);
         };
-    }
-
-    private static void Post(IApplication app, Action action)
-    {
-        try
-        {
-            app.Invoke(action);
-        }
-        catch (NotInitializedException)
-        {
-            // The screen is being closed: there is nobody left to tell.
-        }
     }
 
     private static CompositeDisposable Signals(Action<int> leave)

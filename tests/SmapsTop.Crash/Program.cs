@@ -34,6 +34,8 @@ internal sealed class Failing(string where) : IProc
 
     public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel) => new Reading.Unseen(UnseenReason.Ended);
 
+    public Glance? Glance(ProcessIdentity process, GlanceSource source) => null;
+
     public long? Pss(ProcessIdentity process) => null;
 
     private static ProcessInfo Process(string command) => new()

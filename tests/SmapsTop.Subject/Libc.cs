@@ -14,11 +14,17 @@ internal static unsafe partial class Libc
     public const int Private = 2;
     public const int AnonymousMemory = 0x20;
 
+    /// <summary>MADV_DONTNEED.</summary>
+    public const int NotNeeded = 4;
+
     public const int ReadWrite = 2;
     public const int Create = 0x40;
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial void* Map(void* where, nuint size, int protection, int flags, int file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    public static partial int Advise(void* where, nuint size, int advice);
 
     [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true)]
     public static partial int CreateMemory(byte* name, uint flags);

@@ -6,7 +6,7 @@ using SmapsTop.Subject;
 //   steady    has its mappings and sleeps
 //   leak KB   grows by KB of anonymous memory a second
 //   exec      becomes `sleep 600` after a line on standard input
-//   maps N    has N small mappings, no two neighbours alike
+//   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
 var (folder, mode) = (args[0], args[1]);
 var number = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
 
@@ -17,6 +17,12 @@ Console.WriteLine(Environment.ProcessId);
 
 if (mode == "leak")
     Zoo.Leak(number);
+if (mode == "maps")
+    while (Console.ReadLine() is not null)
+    {
+        Zoo.ChangeSmall();
+        Console.WriteLine();
+    }
 if (mode == "exec")
 {
     _ = Console.ReadLine();

@@ -14,6 +14,14 @@ internal static unsafe class Zoo
     /// <summary>0644.</summary>
     private const int ForAllToRead = 0x1a4;
 
+    /// <summary>Of so many small mappings one changes at a time: 2 %.</summary>
+    private const int Rarity = 50;
+
+    /// <summary>The small mappings.</summary>
+    private static readonly List<nint> Small = [];
+
+    private static bool _isLarge;
+
     /// <summary>A name that would switch colours and move the cursor of a terminal that it reached, with a byte that is no UTF-8.</summary>
     private static readonly byte[] HostileName = [.. "esc\e[31mred\e[2Jtab\tinvalid"u8, 0xff, .. ".bin\0"u8];
 
@@ -33,7 +41,25 @@ internal static unsafe class Zoo
     public static void MapSmall(int count)
     {
         for (var i = 0; i < count; i++)
-            Touch(Anonymous(2 * Page, i % 2 == 0 ? Libc.Read | Libc.Write : Libc.Read | Libc.Write | Libc.Execute), Page);
+        {
+            var start = Anonymous(2 * Page, i % 2 == 0 ? Libc.Read | Libc.Write : Libc.Read | Libc.Write | Libc.Execute);
+            Touch(start, Page);
+            Small.Add((nint)start);
+        }
+    }
+
+    /// <summary>Makes 2 % of the small pieces one page larger in memory, or as they were.</summary>
+    public static void ChangeSmall()
+    {
+        _isLarge = !_isLarge;
+        for (var i = 0; i < Small.Count; i += Rarity)
+        {
+            var page = (byte*)Small[i] + Page;
+            if (_isLarge)
+                Touch(page, Page);
+            else
+                _ = Libc.Advise(page, Page, Libc.NotNeeded);
+        }
     }
 
     /// <summary>Grows for ever, by a megabyte at a time.</summary>

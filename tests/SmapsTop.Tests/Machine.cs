@@ -84,6 +84,11 @@ internal sealed class Machine : IProc
 
     public ProcessInfo? Find(int pid) => _processes.Find(process => process.Pid == pid);
 
+    /// <summary>What every glance at a process gives.</summary>
+    public Glance? Glanced { get; set; }
+
+    public Glance? Glance(ProcessIdentity process, GlanceSource source) => Glanced;
+
     public long? Pss(ProcessIdentity process) => this[process.Pid].Rss * 3 / 4;
 
     public Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel)

@@ -129,13 +129,4 @@ public sealed record Column<T>(string Header, string Meaning, CellKind Kind, int
         CellKind.Count => ByteSize.FormatCount(Number!(row)),
         _ => Text!(row),
     };
-
-    /// <summary>Compares two rows upwards; what is not known comes first.</summary>
-    public int Compare(T a, T b)
-    {
-        if (Number is null)
-            return string.Compare(Text!(a), Text(b), StringComparison.OrdinalIgnoreCase);
-        var (x, y) = (Number(a), Number(b));
-        return (x ?? long.MinValue).CompareTo(y ?? long.MinValue);
-    }
 }

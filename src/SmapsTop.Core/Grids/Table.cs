@@ -73,6 +73,8 @@ public sealed class Table<T> : Table
     private readonly Dictionary<string, Column<T>> _columns;
     private readonly ImmutableArray<T> _rows;
     private readonly HashSet<T> _gone;
+    private readonly Dictionary<string, long?> _sums;
+    private (IReadOnlySet<RowKey>? Which, List<T> Rows, Dictionary<string, long?> Sums) _marked = (null, [], []);
 
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Table(Grid<T> grid, AppState state, GridSettings settings, TableSource source)
@@ -89,7 +91,9 @@ public sealed class Table<T> : Table
         OutOf = all.Count;
         var gone = Filtered(grid.Gone(state));
         _gone = new HashSet<T>(gone, ReferenceEqualityComparer.Instance);
-        _rows = Sorted([.. Filtered(all), .. gone]);
+        var there = Filtered(all);
+        _rows = Sorted([.. there, .. gone]);
+        _sums = SumsOf(there);
     }
 
     /// <inheritdoc/>
@@ -113,7 +117,7 @@ public sealed class Table<T> : Table
     public override RowKey KeyOf(int row) => _grid.Identify(_rows[row]);
 
     /// <inheritdoc/>
-    public override int CountOf(IReadOnlySet<RowKey> rows) => _rows.Count(row => !_gone.Contains(row) && rows.Contains(_grid.Identify(row)));
+    public override int CountOf(IReadOnlySet<RowKey> rows) => Marked(rows).Rows.Count;
 
     /// <inheritdoc/>
     public override int IndexOf(RowKey key)
@@ -153,12 +157,8 @@ public sealed class Table<T> : Table
     /// <inheritdoc/>
     public override long? Sum(Column column, IReadOnlySet<RowKey>? which = null)
     {
-        long? sum = _rows.Length == _gone.Count ? 0 : null;
-        var number = _columns[column.Header].Number!;
-        foreach (var row in _rows)
-            if (!_gone.Contains(row) && which?.Contains(_grid.Identify(row)) != false && number(row) is { } value)
-                sum = (sum ?? 0) + value;
-        return sum;
+        var (rows, sums) = which is null ? (null, _sums) : (Marked(which).Rows, Marked(which).Sums);
+        return sums.TryGetValue(column.Header, out var sum) ? sum : SumOf(_columns[column.Header], rows ?? _rows.Where(row => !_gone.Contains(row)));
     }
 
     private T[] Filtered(IReadOnlyList<T> all)
@@ -171,9 +171,34 @@ public sealed class Table<T> : Table
 
     private ImmutableArray<T> Sorted(T[] rows)
     {
-        var column = _columns[SortedBy];
-        // Rows that compare equal stay in their natural order, whichever way it is sorted.
-        var sorted = Descends ? rows.OrderDescending(Comparer<T>.Create(column.Compare)) : rows.Order(Comparer<T>.Create(column.Compare));
-        return [.. sorted];
+        // Each row's key is made once. Rows with equal keys stay in their natural order, whichever way it is sorted.
+        return _columns[SortedBy] is { Number: { } number }
+            ? Ordered(rows, row => number(row) ?? long.MinValue, Comparer<long>.Default)
+            : Ordered(rows, _columns[SortedBy].Text!, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private ImmutableArray<T> Ordered<TKey>(T[] rows, Func<T, TKey> key, IComparer<TKey> comparer) =>
+        [.. Descends ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer)];
+
+    /// <summary>Sums over some rows, once for each column that has one in the title: a title is drawn far more often than its rows change.</summary>
+    private Dictionary<string, long?> SumsOf(IEnumerable<T> rows) =>
+        _columns.Values.Where(column => column.IsSummed).ToDictionary(column => column.Header, column => SumOf(column, rows));
+
+    private long? SumOf(Column<T> column, IEnumerable<T> rows)
+    {
+        long? sum = Count == GoneCount ? 0 : null;
+        foreach (var row in rows)
+            sum = column.Number!(row) is { } value ? (sum ?? 0) + value : sum;
+        return sum;
+    }
+
+    private (IReadOnlySet<RowKey>? Which, List<T> Rows, Dictionary<string, long?> Sums) Marked(IReadOnlySet<RowKey> which)
+    {
+        if (!ReferenceEquals(which, _marked.Which))
+        {
+            var rows = _rows.Where(row => which.Contains(_grid.Identify(row)) && !_gone.Contains(row)).ToList();
+            _marked = (which, rows, SumsOf(rows));
+        }
+        return _marked;
     }
 }

@@ -11,10 +11,10 @@ public sealed record Measure(string Name, string Meaning, Func<Mapping, long> Of
     /// <summary>Private + Swap + hugetlb, in kB: the plain sum, which a fork makes smaller and copy-on-write larger again.</summary>
     public static readonly Measure Own = new(
         "private + swap", "private pages, swapped pages and hugetlb pages",
-        m => (m.Amounts.Private ?? 0) + (m.Amounts[SmapsField.Swap] ?? 0) + (m.Amounts.Hugetlb ?? 0));
+        m => (m.Numbers.Private ?? 0) + (m.Numbers[SmapsField.Swap] ?? 0) + (m.Numbers.Hugetlb ?? 0));
 
     /// <summary>Shared_Clean + Shared_Dirty, in kB.</summary>
-    public static readonly Measure Shared = new("shared", "resident pages that others map too", m => m.Amounts.Shared ?? 0);
+    public static readonly Measure Shared = new("shared", "resident pages that others map too", m => m.Numbers.Shared ?? 0);
 
     /// <summary>
     /// What the process holds and the kernel cannot take back, in kB. It is Private + Swap + hugetlb, so that swapping out is no change, with
@@ -27,20 +27,20 @@ public sealed record Measure(string Name, string Meaning, Func<Mapping, long> Of
     /// <summary>Address space of private writable mappings without the stack, in kB: what RLIMIT_DATA limits.</summary>
     public static readonly Measure Data = new(
         "data", "address space of private writable mappings",
-        m => m.Permissions[1] == 'w' && !m.IsShared && m.Kind != MappingKind.Stack ? m.Amounts[SmapsField.Size] ?? 0 : 0);
+        m => m.Permissions[1] == 'w' && !m.IsShared && m.Kind != MappingKind.Stack ? m.Numbers[SmapsField.Size] ?? 0 : 0);
 
     /// <summary>Resident memory, in kB.</summary>
-    public static readonly Measure Rss = new("RSS", SmapsField.Rss.Meaning, m => m.Amounts[SmapsField.Rss] ?? 0);
+    public static readonly Measure Rss = new("RSS", SmapsField.Rss.Meaning, m => m.Numbers[SmapsField.Rss] ?? 0);
 
     /// <summary>Proportional share, in kB.</summary>
-    public static readonly Measure Pss = new("PSS", SmapsField.Pss.Meaning, m => m.Amounts[SmapsField.Pss] ?? 0);
+    public static readonly Measure Pss = new("PSS", SmapsField.Pss.Meaning, m => m.Numbers[SmapsField.Pss] ?? 0);
 
     /// <summary>One for each mapping: the sum is their number.</summary>
     public static readonly Measure One = new("mappings", "number of mappings", _ => 1);
 
     private static long OfHeld(Mapping mapping)
     {
-        var amounts = mapping.Amounts;
+        ref readonly var amounts = ref mapping.Numbers;
         var isFile = mapping.Kind == MappingKind.File || mapping.Kind == MappingKind.Lib;
         var own = isFile && amounts[SmapsField.Anonymous] is not null
             ? amounts[SmapsField.PrivateDirty] ?? 0

@@ -18,6 +18,11 @@ public interface IProc
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     Reading Look(ProcessIdentity process, Sample? before, CancellationToken cancel);
 
+    /// <summary>The memory of a process as far as the kernel tells it without listing the mappings; null if it cannot be read. Blocks.</summary>
+    /// <param name="process">The process that is meant.</param>
+    /// <param name="source">Where to look.</param>
+    Glance? Glance(ProcessIdentity process, GlanceSource source);
+
     /// <summary>Proportional share (Pss) of a process in kB, from smaps_rollup; null if it cannot be read. Blocks.</summary>
     long? Pss(ProcessIdentity process);
 }

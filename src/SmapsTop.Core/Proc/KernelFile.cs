@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -12,6 +13,10 @@ internal static unsafe partial class KernelFile
     private const int ReadOnly = 0;
     private const int CloseOnExec = 0x80000;
     private const int NonBlocking = 0x800;
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>The kernel gives no more of smaps at a time; with this much room left a record is not torn.</summary>
+    private const int MostAtATime = 16 * 1024;
 
     /// <summary>What is read whole is small; in a saved folder it may be anything, an endless device too.</summary>
     private const int MostBytes = 16 << 20;
@@ -35,24 +40,33 @@ internal static unsafe partial class KernelFile
         }
     }
 
-    /// <summary>Reads what is left of an open file, in the pieces the kernel gives.</summary>
+    /// <summary>Reads what is left of an open file, in the pieces the kernel gives or a few of them together.</summary>
     /// <param name="file">Its descriptor.</param>
     /// <param name="sink">Takes the pieces.</param>
     /// <param name="waits">Whether to wait for what a writer has not written yet, as long as a pipe has one.</param>
     /// <returns>What the kernel answered.</returns>
+    [SkipLocalsInit]
     public static Errno Read(int file, Sink sink, bool waits = false)
     {
-        // The kernel gives about one page of smaps at a time, whatever the size of the buffer.
-        var buffer = stackalloc byte[16 * 1024];
+        // The kernel gives about one page of smaps at a time, whatever the size of the buffer. A few are gathered: kernel and
+        // parser drive each other out of the processor's caches at every change between them.
+        var buffer = stackalloc byte[BufferSize];
+        var filled = 0;
         while (true)
         {
-            var count = Read(file, buffer, 16 * 1024);
+            var count = Read(file, buffer + filled, (nuint)(BufferSize - filled));
             if (count < 0 && (LastError() == Errno.Interrupted || (waits && LastError() == Errno.NothingYet && Wait(file))))
                 continue;
             if (count < 0)
                 return LastError();
-            if (count == 0 || !sink(new ReadOnlySpan<byte>(buffer, (int)count)))
+            filled += (int)count;
+            if (count > 0 && !waits && filled <= BufferSize - MostAtATime)
+                continue;
+            if (filled > 0 && !sink(new ReadOnlySpan<byte>(buffer, filled)))
                 return Errno.None;
+            if (count == 0)
+                return Errno.None;
+            filled = 0;
         }
     }
 

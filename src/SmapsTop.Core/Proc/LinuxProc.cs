@@ -59,6 +59,14 @@ public sealed class LinuxProc(
     }
 
     /// <inheritdoc/>
+    public Glance? Glance(ProcessIdentity process, GlanceSource source)
+    {
+        if (Check(process) is not null || Folder(process.Pid).Status() is not { } status)
+            return null;
+        return Proc.Glance.Of(status, source == GlanceSource.Rollup ? KernelFile.ReadText(PathOf(process.Pid, "smaps_rollup")) : null);
+    }
+
+    /// <inheritdoc/>
     public long? Pss(ProcessIdentity process)
     {
         if (Stat(process.Pid) is not { } stat || !stat.Identity.IsSameProcess(process))

@@ -69,6 +69,9 @@ public sealed class SavedProc : IProc, IDisposable
     }
 
     /// <inheritdoc/>
+    public Glance? Glance(ProcessIdentity process, GlanceSource source) => null;
+
+    /// <inheritdoc/>
     public long? Pss(ProcessIdentity process) => null;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SmapsTop.Core.Smaps;
 
@@ -11,6 +12,12 @@ public struct Amounts : IEquatable<Amounts>
 {
     /// <summary>How many fields there is room for; the declared ones must fit.</summary>
     private const int Room = 24;
+
+    /// <summary>For each field all bits if it makes a sum, else none.</summary>
+    private static readonly long[] SumsMask = [.. Enumerable.Range(0, Room).Select(i => i < SmapsField.All.Length && SmapsField.All[i].Sums ? -1L : 0)];
+
+    /// <summary>A bit for each field that makes a sum.</summary>
+    private static readonly uint SumsPresent = (uint)SmapsField.All.Sum(field => field.Sums ? 1L << field.Index : 0);
 
     private Values _values;
     private uint _present;
@@ -31,23 +38,25 @@ public struct Amounts : IEquatable<Amounts>
     public readonly int Count => BitOperations.PopCount(_present);
 
     /// <summary>Sets a field, in kB or as a bare number as <see cref="SmapsField.IsKilobytes"/> says.</summary>
-    public void Set(SmapsField field, long value)
+    public void Set(SmapsField field, long value) => Set(field.Index, value);
+
+    /// <summary>Sets the field of an index.</summary>
+    internal void Set(int index, long value)
     {
-        _values[field.Index] = value;
-        _present |= 1u << field.Index;
+        _values[index] = value;
+        _present |= 1u << index;
     }
 
     /// <summary>Adds another mapping's numbers to this sum. A field that only one of the two has keeps that one's value.</summary>
     public void Add(in Amounts other)
     {
-        for (var i = 0; i < SmapsField.All.Length; i++)
-        {
-            if ((other._present >> i & 1) != 0 && SmapsField.All[i].Sums)
-            {
-                _values[i] += other._values[i];
-                _present |= 1u << i;
-            }
-        }
+        // What is absent is 0 and adds nothing.
+        var own = MemoryMarshal.Cast<long, Vector<long>>((Span<long>)_values);
+        var others = MemoryMarshal.Cast<long, Vector<long>>((ReadOnlySpan<long>)other._values);
+        var sums = MemoryMarshal.Cast<long, Vector<long>>(SumsMask);
+        for (var i = 0; i < own.Length; i++)
+            own[i] += others[i] & sums[i];
+        _present |= other._present & SumsPresent;
     }
 
     /// <inheritdoc/>

@@ -14,19 +14,22 @@ internal static class Kinship
     /// <returns>The first identity not given away.</returns>
     public static long Assign(ReadOnlySpan<Mapping> before, Span<Mapping> now, long nextId)
     {
-        var claimed = new HashSet<long>();
-        var changed = false;
+        var isOpen = false;
         foreach (var mapping in now)
-        {
-            if (mapping.Id != 0)
-                claimed.Add(mapping.Id);
-            else
-                changed = true;
-        }
-        if (!changed)
+            isOpen |= mapping.Id == 0;
+        if (!isOpen)
             return nextId;
 
-        foreach (var pair in Overlaps(before, now))
+        var pairs = Overlaps(before, now);
+        // Only these can be claimed twice; there are few of them among many mappings.
+        var asked = pairs.Select(pair => pair.Id).ToHashSet();
+        var claimed = new HashSet<long>();
+        if (asked.Count > 0)
+            foreach (var mapping in now)
+                if (asked.Contains(mapping.Id))
+                    claimed.Add(mapping.Id);
+
+        foreach (var pair in pairs)
             if (now[pair.Index].Id == 0 && claimed.Add(pair.Id))
                 now[pair.Index] = now[pair.Index] with { Id = pair.Id };
 

@@ -34,7 +34,7 @@ public sealed record Library(LibraryKey Key, MappingKind Kind, ImmutableArray<Ma
     {
         var sum = default(Amounts);
         foreach (var mapping in mappings)
-            sum.Add(mapping.Amounts);
+            sum.Add(mapping.Numbers);
         var kind = mappings.FirstOrDefault(mapping => mapping.Kind != MappingKind.Reserved, mappings[0]).Kind;
         return new Library(key, kind, mappings, sum);
     }

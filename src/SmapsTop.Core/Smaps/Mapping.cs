@@ -8,6 +8,8 @@ namespace SmapsTop.Core.Smaps;
 /// </summary>
 public sealed record Mapping
 {
+    private readonly Amounts _amounts;
+
     /// <summary>
     /// Identity through time: two polls' mappings with the same number are the same mapping, though its start may have moved.
     /// See <see cref="Kinship"/>.
@@ -39,7 +41,11 @@ public sealed record Mapping
     public required MappingName Name { get; init; }
 
     /// <summary>The numbers, in kB.</summary>
-    public required Amounts Amounts { get; init; }
+    public required Amounts Amounts
+    {
+        get => _amounts;
+        init => _amounts = value;
+    }
 
     /// <summary>The codes of the VmFlags line as printed, or null if the kernel printed none.</summary>
     public string? Flags { get; init; }
@@ -54,21 +60,31 @@ public sealed record Mapping
     public bool IsShared => Permissions[3] == 's';
 
     /// <summary>True if there are resident pages that only this mapping has: it then belongs to the private grid.</summary>
-    public bool HasPrivatePages => Amounts.Private > 0;
+    public bool HasPrivatePages => Numbers.Private > 0;
 
     /// <summary>True if there are resident pages that others have too: it then belongs to the shared grid.</summary>
-    public bool HasSharedPages => Amounts.Shared > 0;
+    public bool HasSharedPages => Numbers.Shared > 0;
 
     /// <summary>True for the page of the kernel's own half of the address space that every process sees: [vsyscall], in Linux 2.6 [vdso].</summary>
-    internal bool IsOfKernel => Start >= 1UL << 63;
+    internal bool IsOfKernel => IsOfKernelFrom(Start);
+
+    /// <summary>True if an address is in the kernel's own half.</summary>
+    internal static bool IsOfKernelFrom(ulong start) => start >= 1UL << 63;
+
+    /// <summary><see cref="Amounts"/> where they are, for those who go through all mappings: a copy has 200 bytes.</summary>
+    internal ref readonly Amounts Numbers => ref _amounts;
 
     /// <summary>True if the VmFlags line has the code.</summary>
-    public bool HasFlag(string code)
+    public bool HasFlag(string code) => HasFlag(Flags, code);
+
+    /// <summary>True if a VmFlags line has the code.</summary>
+    internal static bool HasFlag(ReadOnlySpan<char> flags, ReadOnlySpan<char> code)
     {
-        if (Flags is null)
+        // Most codes that are asked for are in no line.
+        if (flags.IndexOf(code) < 0)
             return false;
-        foreach (var part in Flags.AsSpan().Split(' '))
-            if (Flags.AsSpan()[part].SequenceEqual(code))
+        foreach (var part in flags.Split(' '))
+            if (flags[part].SequenceEqual(code))
                 return true;
         return false;
     }
@@ -77,6 +93,6 @@ public sealed record Mapping
     public bool SaysTheSame(Mapping other) =>
         Start == other.Start && End == other.End && Permissions == other.Permissions && Offset == other.Offset
         && DeviceMajor == other.DeviceMajor && DeviceMinor == other.DeviceMinor && Inode == other.Inode
-        && Name.Equals(other.Name) && Amounts == other.Amounts && Flags == other.Flags
+        && Name.Equals(other.Name) && Numbers == other.Numbers && Flags == other.Flags
         && Unknown.AsSpan().SequenceEqual(other.Unknown.AsSpan());
 }

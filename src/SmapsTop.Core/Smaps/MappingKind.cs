@@ -38,6 +38,9 @@ public sealed class MappingKind
     /// <summary>Address space without access.</summary>
     public static readonly MappingKind Reserved = new("reserved", "address space without access (---p): set aside, mostly without memory");
 
+    private static readonly byte[][] OfKernel =
+        [.. from name in (string[])["vdso", "vvar", "vvar_vclock", "vsyscall", "vectors", "sigpage", "uprobes"] select Encoding.ASCII.GetBytes($"[{name}]")];
+
     private MappingKind(string name, string meaning)
     {
         Name = name;
@@ -59,38 +62,56 @@ public sealed class MappingKind
 
     /// <summary>
     /// The kind of a mapping by itself. Whether a file is a library is told by its siblings:
-    /// see <see cref="IsLibraryCode"/>.
+    /// see <see cref="TellLibraries"/>.
     /// </summary>
-    public static MappingKind Of(Mapping mapping)
+    /// <param name="header">Its header.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="flags">The codes of its VmFlags line; null if it has none.</param>
+    /// <param name="pageSize">Its page size in kB; null if it is not known.</param>
+    internal static MappingKind Of(in SmapsHeader header, MappingName name, string? flags, long? pageSize)
     {
-        if (mapping.Permissions.StartsWith("---", StringComparison.Ordinal) && !mapping.IsOfKernel)
+        if (header.Permissions.StartsWith("---", StringComparison.Ordinal) && !Mapping.IsOfKernelFrom(header.Start))
             return Reserved;
-        if (mapping.HasFlag("ht") || mapping.Amounts[SmapsField.KernelPageSize] >= 2048)
+        if (Mapping.HasFlag(flags, "ht") || pageSize >= 2048)
             return Huge;
-        var name = mapping.Name.Bytes;
         if (name.IsEmpty)
             return Anon;
-        return name[0] switch
+        return name.Bytes[0] switch
         {
-            (byte)'[' => OfPseudoPath(name),
-            (byte)'/' => OfPath(name),
+            (byte)'[' => OfPseudoPath(name.Bytes),
+            (byte)'/' => OfPath(name.Bytes),
             _ => File,
         };
     }
 
-    /// <summary>True if the mapping makes every mapping of its file a library's.</summary>
-    public static bool IsLibraryCode(Mapping mapping) =>
-        mapping.Name.IsPath && mapping.Permissions[2] == 'x' && Of(mapping) == File;
-
-    private static MappingKind OfPseudoPath(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name) switch
+    /// <summary>Tells libraries from other files: a file with an executable mapping is one, in all its mappings.</summary>
+    internal static void TellLibraries(Span<Mapping> mappings)
     {
-        "[heap]" => Heap,
-        "[stack]" => Stack,
-        "[vdso]" or "[vvar]" or "[vvar_vclock]" or "[vsyscall]" or "[vectors]" or "[sigpage]" or "[uprobes]" => Vdso,
-        var other when other.StartsWith("[stack:", StringComparison.Ordinal) => Stack,
-        var other when other.StartsWith("[anon_shmem:", StringComparison.Ordinal) => Shm,
-        _ => Anon,
-    };
+        var libraries = new HashSet<MappingName>();
+        foreach (var mapping in mappings)
+            if (IsFile(mapping.Kind) && mapping.Name.IsPath && mapping.Permissions[2] == 'x')
+                libraries.Add(mapping.Name);
+        foreach (ref var mapping in mappings)
+            if (IsFile(mapping.Kind) && (libraries.Contains(mapping.Name) ? Lib : File) is var kind && kind != mapping.Kind)
+                mapping = mapping with { Kind = kind };
+    }
+
+    /// <summary>True for the two kinds of mapped files.</summary>
+    private static bool IsFile(MappingKind kind) => kind == File || kind == Lib;
+
+    private static MappingKind OfPseudoPath(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("[heap]"u8))
+            return Heap;
+        if (name.SequenceEqual("[stack]"u8) || name.StartsWith("[stack:"u8))
+            return Stack;
+        if (name.StartsWith("[anon_shmem:"u8))
+            return Shm;
+        foreach (var known in OfKernel)
+            if (name.SequenceEqual(known))
+                return Vdso;
+        return Anon;
+    }
 
     private static MappingKind OfPath(ReadOnlySpan<byte> name)
     {

@@ -10,6 +10,8 @@ internal sealed class NamePool
 
     private readonly Dictionary<MappingName, MappingName> _names = new(new ByBytes());
     private readonly Dictionary<MappingName, MappingName>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
+    private MappingName _last = MappingName.None;
+    private MappingName _lastButOne = MappingName.None;
 
     public NamePool() => _byBytes = _names.GetAlternateLookup<ReadOnlySpan<byte>>();
 
@@ -17,13 +19,23 @@ internal sealed class NamePool
     {
         if (bytes.IsEmpty)
             return MappingName.None;
-        if (_byBytes.TryGetValue(bytes, out var known))
-            return known;
-        if (_names.Count >= MostNames)
-            _names.Clear();
-        var name = new MappingName(bytes);
-        _names.Add(name, name);
-        return name;
+        // The mappings of a file are neighbours, and others alternate between two: most names need no search.
+        if (_last.Bytes.SequenceEqual(bytes))
+            return _last;
+        if (_lastButOne.Bytes.SequenceEqual(bytes))
+        {
+            (_last, _lastButOne) = (_lastButOne, _last);
+            return _last;
+        }
+        if (!_byBytes.TryGetValue(bytes, out var name))
+        {
+            if (_names.Count >= MostNames)
+                _names.Clear();
+            name = new MappingName(bytes);
+            _names.Add(name, name);
+        }
+        _lastButOne = _last;
+        return _last = name;
     }
 
     private sealed class ByBytes : IEqualityComparer<MappingName>, IAlternateEqualityComparer<ReadOnlySpan<byte>, MappingName>

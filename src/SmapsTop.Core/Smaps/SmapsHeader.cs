@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 
 namespace SmapsTop.Core.Smaps;
 
@@ -12,11 +10,12 @@ internal readonly struct SmapsHeader
 {
     private const string Expected = "a header is start-end perms offset major:minor inode path";
 
-    /// <summary>The letters of all usual permissions, so that none is made twice.</summary>
+    /// <summary>The letters of all permissions, so that none is made twice: what is allowed, and what is shared, is a bit of the index.</summary>
     private static readonly string[] UsualPermissions =
-        [.. from r in "r-" from w in "w-" from x in "x-" from s in "ps" select string.Concat(r, w, x, s)];
+        [.. from r in "-r" from w in "-w" from x in "-x" from s in "ps" select string.Concat(r, w, x, s)];
 
-    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
+    /// <summary>For each byte its value as a hexadecimal digit, more than 15 if it is none: whether a digit is a letter cannot be foretold, and a branch on it is dear.</summary>
+    private static readonly byte[] HexValues = [.. Enumerable.Range(0, 256).Select(letter => (byte)"0123456789abcdef".IndexOf((char)letter))];
 
     public required ulong Start { get; init; }
 
@@ -37,8 +36,11 @@ internal readonly struct SmapsHeader
     /// <summary>True if the line begins with hexadecimal digits and a dash: no field's key does.</summary>
     public static bool LooksLike(ReadOnlySpan<byte> line)
     {
-        var digits = line.IndexOfAnyExcept(HexDigits);
-        return digits > 0 && line[digits] == '-';
+        var values = HexValues;
+        var digits = 0;
+        while (digits < line.Length && values[line[digits]] < 16)
+            digits++;
+        return digits > 0 && digits < line.Length && line[digits] == '-';
     }
 
     public static bool TryParse(ReadOnlySpan<byte> line, NamePool names, out SmapsHeader header, out string problem)
@@ -73,11 +75,24 @@ internal readonly struct SmapsHeader
         return true;
     }
 
+    /// <summary>Takes a number and the character that ends it; the line may stop after the inode, for there need be no name.</summary>
     private static bool TryTake(ref ReadOnlySpan<byte> line, char end, char format, out ulong value)
     {
-        if (!Utf8Parser.TryParse(line, out value, out var used, format == 'x' ? 'x' : 'D'))
+        var most = ulong.MaxValue >> 4;
+        value = 0;
+        var used = 0;
+        if (format == 'x')
+        {
+            var values = HexValues;
+            for (; used < line.Length && values[line[used]] is < 16 and var digit && value <= most; used++)
+                value = value << 4 | digit;
+        }
+        else if (!Utf8Parser.TryParse(line, out value, out used))
+        {
             return false;
-        // The line may stop after the inode: nothing is mapped there that has a name.
+        }
+        if (used == 0)
+            return false;
         if (used == line.Length && format == 'd')
         {
             line = [];
@@ -91,11 +106,13 @@ internal readonly struct SmapsHeader
 
     private static string? PermissionsOf(ReadOnlySpan<byte> letters)
     {
-        Span<char> text = stackalloc char[4];
-        Encoding.ASCII.GetChars(letters, text);
-        foreach (var usual in UsualPermissions)
-            if (text.SequenceEqual(usual))
-                return usual;
-        return null;
+        var index = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (letters[i] != "rwxs"[i] && letters[i] != "---p"[i])
+                return null;
+            index = index << 1 | (letters[i] == "---p"[i] ? 0 : 1);
+        }
+        return UsualPermissions[index];
     }
 }

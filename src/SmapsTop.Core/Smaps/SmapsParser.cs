@@ -25,6 +25,8 @@ public sealed class SmapsParser
     private SmapsError? _error;
     private Snapshot _before = Snapshot.Empty;
     private int _cursor;
+    private bool _isSame;
+    private long _nextId;
 
     /// <summary>Parses a text that is there as a whole.</summary>
     /// <returns>True with a snapshot, false with an error.</returns>
@@ -42,6 +44,9 @@ public sealed class SmapsParser
     {
         _before = before ?? Snapshot.Empty;
         _mappings.Clear();
+        _mappings.EnsureCapacity(_before.Mappings.Length);
+        _isSame = true;
+        _nextId = _before.NextId;
         _tailLength = _line = _cursor = 0;
         _lastLines = 0;
         _record = null;
@@ -76,6 +81,11 @@ public sealed class SmapsParser
                 Take(line);
             }
             bytes = bytes[(end + 1)..];
+            if (_error is null && _record is { LastLine: 0 } && !bytes.IsEmpty)
+            {
+                bytes = bytes[_record.ReadNumbers(bytes, out var lines)..];
+                _line += lines;
+            }
         }
     }
 
@@ -94,6 +104,7 @@ public sealed class SmapsParser
         if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
             || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
             _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
+        _isSame &= first == _mappings.Count;
         if (_error is null)
             _mappings.AddRange(_before.Mappings.AsSpan(first, count));
     }
@@ -170,28 +181,19 @@ public sealed class SmapsParser
         var before = _before.Mappings.AsSpan();
         while (_cursor < before.Length && before[_cursor].Start < _record.Header.Start)
             _cursor++;
-        _mappings.Add(_cursor < before.Length && _record.Says(before[_cursor]) ? before[_cursor] : _record.ToMapping());
+        var known = _cursor < before.Length && _record.Continues(before[_cursor]) ? before[_cursor++] : null;
+        var mapping = known is not null && _record.Says(known) ? known : _record.ToMapping(known?.Id ?? (before.IsEmpty ? _nextId++ : 0));
+        _isSame &= _mappings.Count < before.Length && ReferenceEquals(before[_mappings.Count], mapping);
+        _mappings.Add(mapping);
     }
 
     private Snapshot Build()
     {
-        var libraries = new HashSet<MappingName>();
-        foreach (var mapping in _mappings)
-            if (MappingKind.IsLibraryCode(mapping))
-                libraries.Add(mapping.Name);
-
-        var mappings = _mappings.ToArray();
-        foreach (ref var mapping in mappings.AsSpan())
-        {
-            var kind = MappingKind.Of(mapping);
-            if (kind == MappingKind.File && libraries.Contains(mapping.Name))
-                kind = MappingKind.Lib;
-            if (mapping.Kind != kind)
-                mapping = mapping with { Kind = kind };
-        }
-        var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _before.NextId);
-        return _before.Mappings.AsSpan().SequenceEqual(mappings, ReferenceEqualityComparer.Instance)
-            ? _before
-            : new Snapshot(ImmutableCollectionsMarshal.AsImmutableArray(mappings), nextId);
+        if (_isSame && _mappings.Count == _before.Mappings.Length)
+            return _before;
+        var mappings = CollectionsMarshal.AsSpan(_mappings);
+        MappingKind.TellLibraries(mappings);
+        var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _nextId);
+        return new Snapshot([.. mappings], nextId);
     }
 }

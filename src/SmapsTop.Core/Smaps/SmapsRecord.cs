@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SmapsTop.Core.Smaps;
@@ -15,10 +16,11 @@ internal sealed class SmapsRecord
     private static readonly byte[][] Keys = [.. SmapsField.All.Select(field => Encoding.ASCII.GetBytes(field.Key))];
 
     private readonly List<KeyValuePair<string, string>> _unknown = [];
+    private readonly SmapsForm _form = new();
+    private readonly NamePool _texts = new();
     private readonly List<int> _order = [];
     private Amounts _amounts;
     private string? _flags;
-    private string? _flagsBefore;
     private MappingName? _oldName;
     private int _next;
 
@@ -38,13 +40,28 @@ internal sealed class SmapsRecord
         var record = used ?? new SmapsRecord();
         record.Header = header;
         record._amounts = default;
-        record._flagsBefore = record._flags ?? record._flagsBefore;
         record._flags = null;
         record._oldName = null;
         record._unknown.Clear();
         record._next = 0;
         record.LastLine = 0;
+        record._form.Begin();
         return record;
+    }
+
+    /// <summary>Reads the numbers below the header at one go, if they are printed as those of the records before.</summary>
+    /// <param name="text">What follows the header's line.</param>
+    /// <param name="lines">How many lines were read.</param>
+    /// <returns>How many bytes were read; 0 if line after line is to be read.</returns>
+    public int ReadNumbers(ReadOnlySpan<byte> text, out int lines)
+    {
+        var used = _form.Read(text, ref _amounts);
+        lines = used == 0 ? 0 : _form.Lines;
+        if (used == 0)
+            _amounts = default;
+        else
+            LastLine = 1u << _form.LastField;
+        return used;
     }
 
     /// <summary>Reads one line below the header.</summary>
@@ -56,15 +73,22 @@ internal sealed class SmapsRecord
             return "expected a field, as in Rss: 4 kB";
         var key = line[..colon];
         var value = line[(colon + 1)..];
+        if (key.SequenceEqual("VmFlags"u8))
+        {
+            LastLine = 1u << 30;
+            _form.End();
+            return ReadFlags(value);
+        }
         if (IndexOf(key) is >= 0 and var index)
         {
             LastLine = 1u << index;
-            return ReadNumber(SmapsField.All[index], value.Trim((byte)' '));
+            var problem = ReadNumber(SmapsField.All[index], value.Trim((byte)' '));
+            if (problem is null)
+                _form.Learn(line, SmapsField.All[index]);
+            return problem;
         }
-        LastLine = 1u << 30;
-        if (key.SequenceEqual("VmFlags"u8))
-            return ReadFlags(value);
         LastLine = 1u << 31;
+        _form.End();
         // Old Android named its anonymous memory in a line of its own.
         if (key.SequenceEqual("Name"u8))
             _oldName = new MappingName(value.Trim((byte)' '));
@@ -75,16 +99,22 @@ internal sealed class SmapsRecord
         return null;
     }
 
-    /// <summary>True if a mapping of the last reading says just what this record says.</summary>
+    /// <summary>True if a mapping that this record <see cref="Continues"/> said just what it says.</summary>
     public bool Says(Mapping before) =>
-        before.Start == Header.Start && before.End == Header.End && before.Amounts == _amounts
-        && before.Permissions == Header.Permissions && before.Flags == _flags && before.Name.Equals(Name)
-        && before.Inode == Header.Inode && before.Offset == Header.Offset
-        && before.DeviceMajor == Header.DeviceMajor && before.DeviceMinor == Header.DeviceMinor
-        && before.Unknown.SequenceEqual(_unknown);
+        before.Numbers == _amounts && before.Permissions == Header.Permissions && before.Flags == _flags && before.Offset == Header.Offset
+        && before.Unknown.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_unknown));
 
-    public Mapping ToMapping() => new()
+    /// <summary>True if the record is of the very range of a mapping of the last reading, and they may be the same one at two times.</summary>
+    public bool Continues(Mapping before) =>
+        before.Start == Header.Start && before.End == Header.End && before.Inode == Header.Inode
+        && before.DeviceMajor == Header.DeviceMajor && before.DeviceMinor == Header.DeviceMinor
+        && before.Permissions[3] == Header.Permissions[3] && before.Name.Equals(Name);
+
+    /// <summary>The record as a mapping.</summary>
+    /// <param name="id">Its identity; 0 if that is not known yet.</param>
+    public Mapping ToMapping(long id) => new()
     {
+        Id = id,
         Start = Header.Start,
         End = Header.End,
         Permissions = Header.Permissions,
@@ -95,6 +125,7 @@ internal sealed class SmapsRecord
         Name = Name,
         Amounts = _amounts,
         Flags = _flags,
+        Kind = MappingKind.Of(Header, Name, _flags, _amounts[SmapsField.KernelPageSize]),
         Unknown = _unknown.Count == 0 ? [] : [.. _unknown],
     };
 
@@ -136,7 +167,8 @@ internal sealed class SmapsRecord
         var text = value.Trim((byte)' ');
         if (_flags is not null)
             return "VmFlags stands twice in one record";
-        _flags = _flagsBefore is not null && Ascii.Equals(text, _flagsBefore) ? _flagsBefore : Printable.From(text);
+        // A process has few sets of flags: each becomes a string once.
+        _flags = _texts.Get(text).Text;
         return null;
     }
 }

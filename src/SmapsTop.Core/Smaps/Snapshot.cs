@@ -16,12 +16,11 @@ public sealed class Snapshot
         long outside = 0;
         foreach (var mapping in mappings)
         {
-            totals.Add(mapping.Amounts);
-            var size = mapping.Amounts[SmapsField.Size] ?? 0;
+            totals.Add(mapping.Numbers);
             if (mapping.Kind == MappingKind.Reserved)
-                reserved += size;
+                reserved += mapping.Numbers[SmapsField.Size] ?? 0;
             if (mapping.IsOfKernel)
-                outside += size;
+                outside += mapping.Numbers[SmapsField.Size] ?? 0;
         }
         Totals = totals;
         Reserved = totals[SmapsField.Size] is null ? null : reserved;

@@ -73,7 +73,7 @@ public sealed partial record AppState
     public AppState Freeze() => this with
     {
         IsFrozen = !IsFrozen,
-        Watch = IsFrozen && Watch is not null ? Watch with { Shown = Watch.Latest } : Watch,
+        Watch = Watch is null ? null : Watch with { Shown = IsFrozen ? Watch.Latest : Watch.Shown, Glance = null },
     };
 
     /// <summary>Counts changes from what is shown now.</summary>

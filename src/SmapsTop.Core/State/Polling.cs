@@ -16,11 +16,11 @@ public static class Polling
     /// <summary>Looks again and again until unsubscribed; a look under way is then told to stop, and its result dropped.</summary>
     /// <param name="look">One look: gives what it makes of the state.</param>
     /// <param name="waitingFor">What is waited for, should a look take long; null if nothing waits for it.</param>
-    /// <param name="interval">Time from the end of a look to the beginning of the next.</param>
+    /// <param name="interval">Time from the end of a look to the beginning of the next; asked when what the look gave has been taken in.</param>
     /// <param name="looks">Where the looks run, one at a time.</param>
     /// <param name="clock">Where a long wait is noticed.</param>
     public static IObservable<Func<AppState, AppState>> Again(
-        Func<CancellationToken, Func<AppState, AppState>> look, string? waitingFor, TimeSpan interval, IScheduler looks, IScheduler clock) =>
+        Func<CancellationToken, Func<AppState, AppState>> look, string? waitingFor, Func<TimeSpan> interval, IScheduler looks, IScheduler clock) =>
         Again(
             look,
             tell => waitingFor is null ? Disposable.Empty : clock.Schedule(Patience, () => tell(state => state.Wait(waitingFor))),
@@ -31,10 +31,10 @@ public static class Polling
     /// <param name="interval">Time from the end of a look to the beginning of the next.</param>
     /// <param name="looks">Where the looks run, one at a time.</param>
     public static IObservable<T> Again<T>(Func<CancellationToken, T> look, TimeSpan interval, IScheduler looks) =>
-        Again(look, _ => Disposable.Empty, interval, looks);
+        Again(look, _ => Disposable.Empty, () => interval, looks);
 
     private static IObservable<T> Again<T>(
-        Func<CancellationToken, T> look, Func<Action<T>, IDisposable> beginWait, TimeSpan interval, IScheduler looks) =>
+        Func<CancellationToken, T> look, Func<Action<T>, IDisposable> beginWait, Func<TimeSpan> interval, IScheduler looks) =>
         Observable.Create<T>(observer =>
         {
             var cancel = new CancellationDisposable();
@@ -52,7 +52,7 @@ public static class Polling
                 }
                 wait.Dispose();
                 observer.OnNext(seen);
-                again(interval);
+                again(interval());
             });
             return StableCompositeDisposable.Create(cancel, loop);
         });

@@ -57,6 +57,7 @@ public sealed class Session : IDisposable
         Follow(state => (state.Watch is { GoesOn: true } watch && state.Place is not Place.Processes ? watch.Process.Identity : (ProcessIdentity?)null, state.Interval), Watching);
         Follow(state => (state.Place is Place.Processes, state.Interval), Listing);
         Follow(state => (state.Place is Place.Processes && !state.IsFrozen ? new Shown(state.OnScreen) : null, state.Interval), Sharing);
+        Follow(state => state.Glances, Glancing);
         Follow(state => state.Saving, SavingIt);
         Tell();
     }
@@ -124,8 +125,21 @@ public sealed class Session : IDisposable
                 var now = Now();
                 return state => state.Receive(process, reading, now);
             },
-            $"/proc/{process.Pid}/smaps", wanted.Interval, _schedulers.Looks, _schedulers.Clock);
+            $"/proc/{process.Pid}/smaps", () => State.Duty.Interval, _schedulers.Looks, _schedulers.Clock);
     }
+
+    /// <summary>On the thread of the looks: never at once with one.</summary>
+    private IObservable<Func<AppState, AppState>> Glancing((ProcessIdentity Process, GlanceSource Source)? wanted) => wanted is not var (process, source)
+        ? Observable.Never<Func<AppState, AppState>>()
+        : Polling.Again(
+            _ =>
+            {
+                var begun = _schedulers.Clock.Now;
+                var glance = _proc.Glance(process, source);
+                var cost = _schedulers.Clock.Now - begun;
+                return state => state.Receive(process, glance, source, cost);
+            },
+            waitingFor: null, () => Duty.BetweenGlances, _schedulers.Looks, _schedulers.Clock);
 
     private IObservable<Func<AppState, AppState>> Listing((bool IsOn, TimeSpan Interval) wanted) => !wanted.IsOn
         ? Observable.Never<Func<AppState, AppState>>()
@@ -136,7 +150,7 @@ public sealed class Session : IDisposable
                 var now = Now();
                 return state => state.Receive(processes, now);
             },
-            "the list of processes", wanted.Interval, _schedulers.Looks, _schedulers.Clock);
+            "the list of processes", () => wanted.Interval, _schedulers.Looks, _schedulers.Clock);
 
     private IObservable<Func<AppState, AppState>> Sharing((Shown? Shown, TimeSpan Interval) wanted) =>
         wanted.Shown is not { Processes.IsEmpty: false } shown
@@ -152,7 +166,7 @@ public sealed class Session : IDisposable
                     }
                     return state => state.Receive(shares);
                 },
-                waitingFor: null, wanted.Interval, _schedulers.Aside, _schedulers.Clock);
+                waitingFor: null, () => wanted.Interval, _schedulers.Aside, _schedulers.Clock);
 
     private IObservable<Func<AppState, AppState>> SavingIt(SaveJob? job) => job is null
         ? Observable.Never<Func<AppState, AppState>>()

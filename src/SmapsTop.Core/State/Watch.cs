@@ -13,6 +13,15 @@ public sealed record Watch(ProcessInfo Process)
     /// <summary>The sample on the screen: the newest, or the one that was it when the screen was frozen.</summary>
     public Look? Shown { get; init; }
 
+    /// <summary>What the last look cost; 0 before the first.</summary>
+    public TimeSpan Cost { get; init; }
+
+    /// <summary>What has been seen since the last look without looking at the mappings; null for nothing.</summary>
+    public Glance? Glance { get; init; }
+
+    /// <summary>What the last glance into smaps_rollup cost; null before the first.</summary>
+    public TimeSpan? RollupCost { get; init; }
+
     /// <summary>Why the last look saw nothing; null if it saw something.</summary>
     public Reading.Unseen? Trouble { get; init; }
 
@@ -31,10 +40,19 @@ public sealed record Watch(ProcessInfo Process)
         switch (reading)
         {
             case Reading.Unseen unseen:
-                return unseen == Trouble ? this : this with { Trouble = unseen, TroubleSince = unseen.Reason == Trouble?.Reason ? TroubleSince : now };
+                return unseen == Trouble ? this
+                    : this with { Trouble = unseen, TroubleSince = unseen.Reason == Trouble?.Reason ? TroubleSince : now, Glance = null };
             case Reading.Seen seen:
                 var latest = Next(seen.Sample);
-                return this with { Latest = latest, Shown = isFrozen && Shown is not null ? Shown : latest, Trouble = null, TroubleSince = null };
+                return this with
+                {
+                    Latest = latest,
+                    Shown = isFrozen && Shown is not null ? Shown : latest,
+                    Cost = seen.Sample.Cost,
+                    Glance = null,
+                    Trouble = null,
+                    TroubleSince = null,
+                };
             default:
                 throw new ArgumentException("Not a reading that is known.", nameof(reading));
         }

@@ -13,6 +13,8 @@ public static class HelpPage
         ("Pss", "A page that three mappings share counts a third in each. Summed over all processes, no page counts twice. It is not the private memory: that is USS."),
         ("clean, dirty", "Clean pages can be dropped: those of a file are read again when needed, lazily freed ones were given back. Dirty ones have been written to: without swap they stay."),
         ("+ and −", "Beside a number: it has grown or shrunk since the last look."),
+        ("read", "In the title: what the last look cost, and the share of the time spent looking. Where that would be more than --max-duty allows, looks are further apart."),
+        ("~", "Before a total: newer than the look. Between looks that are far apart the totals are read each second from smaps_rollup, or from status if that is too dear."),
         ("× and *", "Before a row: × what is gone, struck through, for ten looks; * what you marked."),
         ("– and 0", "– is not known or not told by this kernel; 0 is none."),
         ("a fork", "turns private pages into shared ones without freeing any; swapping turns them into SWAP. What leaks grows in private and swap together."),

@@ -16,7 +16,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     /// <summary>The title of a state.</summary>
     public static TitleLine Of(AppState state)
     {
-        var every = $"every {Seconds(state.Interval)}";
+        var every = $"every {Seconds(state.IsOnList ? state.Interval : state.Duty.Interval)}";
         if (state.Unit == SizeUnit.Kilobytes)
             every = "in kB · " + every;
         var (mode, isAlarm) = ModeOf(state);
@@ -43,7 +43,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         }
         ImmutableArray<string> pace = state.IsSaved ? state.Unit == SizeUnit.Kilobytes ? ["in kB"] : []
             : watch.Shown is { } look
-            ? [every, "read " + Cost(look.Sample.Cost), .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
+            ? [every + Stretch(state.Duty), $"read {Cost(look.Sample.Cost)}, {Share(state.Duty.ShareOf(look.Sample.Cost))}", .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
             : [every];
         return new(process.Pid == 0 ? process.Command : $"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
     }
@@ -77,6 +77,15 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         var after = look.History.WithMappingsFrom(time + TimeSpan.FromTicks(1))!.Time;
         return Clock(time) + (after - time < TimeSpan.FromSeconds(0.95) ? string.Create(CultureInfo.InvariantCulture, $".{time.Millisecond / 100}") : "");
     }
+
+    private static string Stretch(Duty duty) => duty.IsStretched ? $", not {Seconds(duty.Wanted)}" : "";
+
+    private static string Share(double share) => share switch
+    {
+        < 0.0005 => "0 %",
+        < 0.0995 => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %",
+        _ => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+    };
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

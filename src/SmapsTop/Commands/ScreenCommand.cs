@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.State;
 using SmapsTop.Tty;
@@ -17,25 +19,46 @@ internal static class ScreenCommand
 
     private static readonly Option<double> Delay = CommonOptions.Delay();
 
+    private static readonly Option<double> MostDuty = new("--max-duty")
+    {
+        Description = "The most of the time that may be spent reading, 0.1 to 100. A process cannot map memory while it is read (mmap_lock): "
+            + "where reading is slow, looks move apart, and only the totals are read each second. 100 reads as often as -d says.",
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => Duty.Usual * 100,
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.1 and <= 100
+            ? percent
+            : Refuse(result),
+    };
+
     /// <summary>The command.</summary>
     public static RootCommand Of(string description)
     {
-        var command = new RootCommand(description) { Target, Delay };
+        var command = new RootCommand(description) { Target, Delay, MostDuty };
         command.AddExamples(
             ("smapstop", "lists the processes; Enter watches one"),
             ("smapstop postgres -d 0.5", "watches the process of that name, twice a second"),
             ("smapstop -- report", "watches a process that is called like a command"));
-        command.SetAction(parsed => Show(parsed.GetValue(Target), TimeSpan.FromSeconds(parsed.GetValue(Delay))));
+        command.SetAction(parsed => Show(parsed.GetValue(Target), new AppState
+        {
+            Interval = TimeSpan.FromSeconds(parsed.GetValue(Delay)),
+            MostDuty = parsed.GetValue(MostDuty) / 100,
+        }));
         return command;
     }
 
-    private static int Show(string? target, TimeSpan interval)
+    private static int Show(string? target, AppState asked)
     {
         if (WhyNoTerminal() is { } why)
             return CommandLine.Refuse(ExitCode.Usage, why);
         var proc = new LinuxProc();
-        var (first, problem) = StartAt.Target(proc, target, new AppState { Interval = interval });
+        var (first, problem) = StartAt.Target(proc, target, asked);
         return first is null ? CommandLine.Refuse(ExitCode.NotFound, problem!) : Run(proc, first);
+    }
+
+    private static double Refuse(ArgumentResult result)
+    {
+        result.AddError($"--max-duty takes a percentage from 0.1 to 100, not '{result.Tokens[0].Value}'.");
+        return default;
     }
 
     /// <summary>Shows the screens until the user leaves.</summary>

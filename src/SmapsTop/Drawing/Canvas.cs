@@ -13,6 +13,9 @@ internal sealed class Canvas
 {
     private static readonly string[] AsciiGlyphs = [.. Enumerable.Range(0, 127).Select(code => code < 32 ? " " : ((char)code).ToString())];
 
+    /// <summary>A leap takes six to eight bytes.</summary>
+    private const int LongestBridge = 5;
+
     private (string Glyph, Style Style)[] _cells = [];
 
     /// <summary>Columns of the screen.</summary>
@@ -81,6 +84,7 @@ internal sealed class Canvas
         var (rows, columns) = (Math.Min(Height, shown.GetLength(0)), Math.Min(Width, shown.GetLength(1)));
         for (var y = 0; y < rows; y++)
         {
+            var sent = -1;
             for (var x = 0; x < columns; x++)
             {
                 var (glyph, style) = _cells[y * Width + x];
@@ -93,8 +97,22 @@ internal sealed class Canvas
                 if (glyph.Length == 0 && x > 0)
                     shown[y, x - 1].IsDirty = true;
                 dirtyLines[y] = true;
+                Bridge(shown, y, sent, x);
+                sent = x;
             }
         }
+    }
+
+    /// <summary>Sends the few cells between two that differ too, if that takes fewer bytes than a leap of the terminal's cursor: such as the point of a number.</summary>
+    private static void Bridge(Cell[,] shown, int y, int from, int to)
+    {
+        if (from < 0 || to - from - 1 is < 1 or > LongestBridge)
+            return;
+        for (var x = from + 1; x < to; x++)
+            if (shown[y, x].Attribute != shown[y, to].Attribute || shown[y, x].Grapheme is not [< (char)127])
+                return;
+        for (var x = from + 1; x < to; x++)
+            shown[y, x].IsDirty = true;
     }
 
     private bool IsInside(int x, int y) => x >= 0 && x < Width && y >= 0 && y < Height;

@@ -23,7 +23,11 @@ internal static class TitleBar
         int Room() => canvas.Width - 2 - Left() - Right() - 2;
 
         while (Room() < Math.Min(subject, LeastSubject) && (facts.Count > 0 || pace.Count > 0))
-            (pace.Count > 1 || facts.Count == 0 ? pace : facts).RemoveAt((pace.Count > 1 || facts.Count == 0 ? pace : facts).Count - 1);
+        {
+            // What looking costs is worth more than all facts but the first.
+            var last = pace.Count > 2 || facts.Count == 0 || (facts.Count == 1 && pace.Count > 1) ? pace : facts;
+            last.RemoveAt(last.Count - 1);
+        }
 
         var x = canvas.Text(1, 0, Fit.End(title.Subject, Math.Max(0, Room())), Style.Title);
         foreach (var fact in facts)

@@ -1,6 +1,7 @@
 using System.Drawing;
 using System.Globalization;
 using SmapsTop.Core.Grids;
+using SmapsTop.Core.Proc;
 using SmapsTop.Core.State;
 using SmapsTop.Core.Texts;
 using SmapsTop.Drawing;
@@ -23,7 +24,7 @@ internal static class TotalsPane
     public static int Width(SizeUnit unit) => LabelCells + 2 * (ByteSize.Width(unit) + 1) + SinceCells + ByteSize.Width(unit) + 3 + 4;
 
     /// <summary>Draws the box: each figure now, its change since the baseline, its rate and its peak; below, what grows.</summary>
-    public static void DrawBox(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
+    public static void DrawBox(Canvas canvas, Rectangle area, Look? look, Glance? glance, SizeUnit unit)
     {
         var inside = Frame.Draw(canvas, area, FrameKind.Box, false, ("Totals", Style.PaneTitle));
         var x = inside.X + 1;
@@ -37,27 +38,27 @@ internal static class TotalsPane
         foreach (var line in TotalsLine.Main)
         {
             canvas.Text(x, y, line.Label, Style.Normal);
-            Number(canvas, now, y, ByteSize.Format(line.Now(look), unit), line.Trend(look));
-            Mark(canvas, now, y, line.Trend(look));
-            Number(canvas, since, y, ByteSize.FormatChange(line.Since(look), unit), line.Since(look));
+            Number(canvas, now, y, Amount(line, look, glance, unit), line.Trend(look, glance));
+            Mark(canvas, now, y, line.Trend(look, glance));
+            Number(canvas, since, y, ByteSize.FormatChange(line.Since(look, glance), unit), line.Since(look, glance));
             Number(canvas, rate, y, ByteSize.FormatChange(line.PerMinute(look), unit), line.PerMinute(look));
-            Number(canvas, peak, y, ByteSize.Format(line.Peak(look), unit), 0);
+            Number(canvas, peak, y, ByteSize.Format(line.Peak(look, glance), unit), 0);
             y++;
         }
         var room = inside with { Height = 1 };
-        Flow(canvas, room with { Y = y }, Figures(look, unit, TotalsLine.Further[..3]));
-        Flow(canvas, room with { Y = y + 1 }, Figures(look, unit, TotalsLine.Further[3..]));
+        Flow(canvas, room with { Y = y }, Figures(look, glance, unit, TotalsLine.Further[..3]));
+        Flow(canvas, room with { Y = y + 1 }, Figures(look, glance, unit, TotalsLine.Further[3..]));
         Flow(canvas, room with { Y = y + 2 }, [(Mappings(look), 0)]);
     }
 
     /// <summary>Draws the four lines. What has no room is left out; no number is cut.</summary>
-    public static void DrawPlain(Canvas canvas, Rectangle area, Look? look, SizeUnit unit)
+    public static void DrawPlain(Canvas canvas, Rectangle area, Look? look, Glance? glance, SizeUnit unit)
     {
         Rectangle Line(int number) => area with { Y = area.Y + number, Height = 1 };
-        Flow(canvas, Line(0), [.. Figures(look, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), (Mappings(look), 0)]);
+        Flow(canvas, Line(0), [.. Figures(look, glance, unit, [TotalsLine.Main[0], TotalsLine.Further[^1]]), (Mappings(look), 0)]);
         // Where there is no room for all, what is written to says more than what is not.
-        Flow(canvas, Line(1), Figures(look, unit, [TotalsLine.Main[1], TotalsLine.Main[4], TotalsLine.Main[3], TotalsLine.Main[2]]));
-        Flow(canvas, Line(2), Figures(look, unit, TotalsLine.Further[..^1]));
+        Flow(canvas, Line(1), Figures(look, glance, unit, [TotalsLine.Main[1], TotalsLine.Main[4], TotalsLine.Main[3], TotalsLine.Main[2]]));
+        Flow(canvas, Line(2), Figures(look, glance, unit, TotalsLine.Further[..^1]));
         if (look?.Verdict is { } verdict)
             canvas.Text(area.X + 1, area.Y + 3, Fit.FirstOf(VerdictText.Forms(verdict, unit), area.Width - 2), Style.Filter);
         else if (look is not null)
@@ -73,8 +74,12 @@ internal static class TotalsPane
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static (string Text, int Trend)[] Figures(Look? look, SizeUnit unit, IEnumerable<TotalsLine> lines) =>
-        [.. lines.Select(line => ($"{line.Label.Trim()} {ByteSize.Format(line.Now(look), unit)}", line.Trend(look)))];
+    private static (string Text, int Trend)[] Figures(Look? look, Glance? glance, SizeUnit unit, IEnumerable<TotalsLine> lines) =>
+        [.. lines.Select(line => ($"{line.Label.Trim()} {Amount(line, look, glance, unit)}", line.Trend(look, glance)))];
+
+    /// <summary>A figure that is newer than the look is marked: the mappings below do not add up to it.</summary>
+    private static string Amount(TotalsLine line, Look? look, Glance? glance, SizeUnit unit) =>
+        (line.IsNewer(look, glance) ? "~" : "") + ByteSize.Format(line.Now(look, glance), unit);
 
     private static string Mappings(Look? look)
     {

@@ -11,15 +11,24 @@ internal static unsafe partial class Libc
     /// <summary>Room for a struct sigaction of any Linux.</summary>
     public const int HandlerSize = 256;
 
+    /// <summary>POLLIN: there is something to read.</summary>
+    public const short Readable = 0x01;
+
     public const int Error = 0x08;
     public const int HangUp = 0x10;
     public const int Invalid = 0x20;
+
+    /// <summary>EFD_CLOEXEC and EFD_NONBLOCK.</summary>
+    public const int BellFlags = 0x80000 | 0x800;
 
     /// <summary>SIGTSTP: stop, as Ctrl+Z does.</summary>
     public const int StopSignal = 20;
 
     /// <summary>SIGCONT: go on, as fg does.</summary>
     public const int ContinueSignal = 18;
+
+    /// <summary>SIGWINCH: the terminal has another size.</summary>
+    public const int ResizeSignal = 28;
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     public static partial int IsTerminal(int file);
@@ -32,6 +41,13 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "write")]
     public static partial nint Write(int file, byte* bytes, nint count);
+
+    [LibraryImport("libc", EntryPoint = "read")]
+    public static partial nint Read(int file, byte* bytes, nint count);
+
+    /// <summary>A file that can be read once something has been written to it: it wakes whoever polls it.</summary>
+    [LibraryImport("libc", EntryPoint = "eventfd")]
+    public static partial int MakeBell(uint value, int flags);
 
     [LibraryImport("libc", EntryPoint = "poll")]
     public static partial int Poll(PollEntry* entries, nuint count, int milliseconds);

@@ -120,5 +120,5 @@ public sealed class PollingTests : IDisposable
             look(cancel);
             return state => state with { IsOver = true };
         },
-        waitingFor, TimeSpan.FromSeconds(interval), _looks, _clock).Subscribe(_steps.Add);
+        waitingFor, () => TimeSpan.FromSeconds(interval), _looks, _clock).Subscribe(_steps.Add);
 }

@@ -184,6 +184,53 @@ public sealed class SessionTests : IDisposable
         _proc.DidNotReceive().Pss(Arg.Any<ProcessIdentity>());
     }
 
+    [Fact]
+    public void Looks_that_are_dear_are_further_apart_and_the_totals_are_followed_each_second()
+    {
+        _look = count => new Reading.Seen(States.Sample(Growing(count)) with { Cost = TimeSpan.FromSeconds(0.31) });
+        _proc.Glance(Arg.Any<ProcessIdentity>(), Arg.Any<GlanceSource>()).Returns(new Glance { Rss = 77 });
+        Watch();
+        Pass(6.19);
+        Assert.Single(_befores);
+        Assert.Equal(new Glance { Rss = 77 }, State.Watch!.Glance);
+        _proc.Received(7).Glance(App, GlanceSource.Rollup);
+        Pass(0.02);
+        Assert.Equal(2, _befores.Count);
+        Assert.Null(State.Watch.Glance);
+        Pass(1);
+        Assert.Equal(77, State.Watch.Glance?.Rss);
+    }
+
+    [Fact]
+    public void A_rollup_that_is_dear_is_not_read_again()
+    {
+        _look = count => new Reading.Seen(States.Sample(Growing(count)) with { Cost = TimeSpan.FromSeconds(0.31) });
+        _proc.Glance(Arg.Any<ProcessIdentity>(), GlanceSource.Rollup).Returns(_ =>
+        {
+            _time.Sleep(TimeSpan.FromSeconds(0.02));
+            return new Glance { Rss = 77 };
+        });
+        Watch();
+        Pass(5);
+        _proc.Received(1).Glance(App, GlanceSource.Rollup);
+        _proc.Received(5).Glance(App, GlanceSource.Status);
+    }
+
+    [Fact]
+    public void Nobody_glances_at_what_is_cheap_to_look_at_or_frozen_or_ended()
+    {
+        Watch();
+        Pass(3);
+        _look = count => new Reading.Seen(States.Sample(Growing(count)) with { Cost = TimeSpan.FromSeconds(0.31) });
+        Do(state => state.Freeze());
+        Pass(10);
+        _look = _ => States.Unseen(UnseenReason.Ended);
+        Pass(10);
+        Do(state => state.Freeze());
+        Pass(3);
+        _proc.DidNotReceiveWithAnyArgs().Glance(default, default);
+    }
+
     private static Snapshot Growing(int count) => SmapsText.Parse(SmapsText.Vm(0x1000, 0x9000, "[heap]", rss: 4 * count));
 
     private void Watch() => Begin(new AppState().StartWatch(States.App));

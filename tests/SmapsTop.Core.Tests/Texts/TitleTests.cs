@@ -25,7 +25,7 @@ public class TitleTests
         var title = TitleLine.Of(Watching);
         Assert.Equal(("4567 /bin/app --run", "live", false), (title.Subject, title.Mode, title.IsAlarm));
         Assert.Equal(["me", "sleeping", "1 thread"], title.Facts);
-        Assert.Equal(["every 1 s", "read 3.1 ms", "#1"], title.Pace);
+        Assert.Equal(["every 1 s", "read 3.1 ms, 0.3 %", "#1"], title.Pace);
         Assert.Null(TitleLine.Banner(Watching));
     }
 
@@ -46,7 +46,19 @@ public class TitleTests
     [InlineData(1000, "read 1.0 s")]
     [InlineData(12345, "read 12.3 s")]
     public void Cost_is_said_in_the_unit_that_fits(double milliseconds, string words) =>
-        Assert.Equal(words, TitleLine.Of(Seen(sample => sample with { Cost = TimeSpan.FromMilliseconds(milliseconds) })).Pace[1]);
+        Assert.StartsWith(words + ", ", TitleLine.Of(Costing(milliseconds)).Pace[1]);
+
+    [Theory]
+    [InlineData(3, 0.05, "every 1 s", "read 3.0 ms, 0.3 %")]
+    [InlineData(0.04, 0.05, "every 1 s", "read 0.0 ms, 0 %")]
+    [InlineData(310, 0.05, "every 6.2 s, not 1 s", "read 310 ms, 4.8 %")]
+    [InlineData(310, 0.2, "every 1.6 s, not 1 s", "read 310 ms, 16 %")]
+    [InlineData(12345, 0.05, "every 4.1 min, not 1 s", "read 12.3 s, 4.8 %")]
+    [InlineData(1000, 1, "every 1 s", "read 1.0 s, 50 %")]
+    public void A_dear_look_stretches_the_interval_and_the_title_says_so(double milliseconds, double most, string every, string read) =>
+        Assert.Equal([every, read], TitleLine.Of(Costing(milliseconds) with { MostDuty = most }).Pace[..2]);
+
+    private static AppState Costing(double milliseconds) => Seen(sample => sample with { Cost = TimeSpan.FromMilliseconds(milliseconds) });
 
     [Theory]
     [InlineData(0.1, "every 0.1 s")]

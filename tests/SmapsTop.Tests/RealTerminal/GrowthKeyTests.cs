@@ -13,8 +13,8 @@ public sealed class GrowthKeyTests
         using var terminal = new TmuxTerminal(width, height);
         terminal.Watch(subject);
         terminal.Press("5");
-        // Two seconds of samples, so that there is a past to go to.
-        var grid = terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } grid && grid.Cell(0, "Δ").EndsWith('M')).Grid("5 Growth")!;
+        // Some seconds of samples, so that there is a past to go to and something between its ends.
+        var grid = terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } grid && string.CompareOrdinal(grid.Cell(0, "Δ"), "+3.0M") >= 0 && grid.Cell(0, "Δ").EndsWith('M')).Grid("5 Growth")!;
         Assert.Equal("by mapping", string.Join(' ', grid.Title.Split(' ').SkipWhile(word => word != "by").Take(2)));
         terminal.Press("v", screen => screen.Has(" by library"));
         terminal.Press("v", screen => screen.Has(" by kind"));
@@ -28,14 +28,17 @@ public sealed class GrowthKeyTests
         terminal.Press("Z", screen => screen.Has("RSS, all"));
         terminal.Press("Space", screen => screen.Title.Contains("frozen", StringComparison.Ordinal));
         terminal.PressUntil("Left", screen => screen.Has("There is no earlier sample."));
-        var first = terminal.WaitFor(screen => screen.Title.EndsWith(" back", StringComparison.Ordinal)).Title;
+        var first = Moment(terminal.WaitFor(screen => Moment(screen).StartsWith("at ", StringComparison.Ordinal)));
         terminal.Press("b", screen => screen.Has("Nothing has changed since the baseline."));
-        terminal.Press("S-Right", screen => screen.Title != first && screen.Title.EndsWith(" back", StringComparison.Ordinal));
-        terminal.Press("S-Left", screen => screen.Title == first);
+        terminal.Press("S-Right", screen => Moment(screen) != first && Moment(screen).StartsWith("at ", StringComparison.Ordinal));
+        terminal.Press("S-Left", screen => Moment(screen) == first);
         terminal.PressUntil("Right", screen => screen.Has("This is the newest sample."));
         terminal.WaitFor(screen => screen.Grid("5 Growth") is { Rows.Length: > 0 } now && now.Cell(0, "Δ").StartsWith('+'));
         terminal.Press("Space", screen => screen.Title.EndsWith("live", StringComparison.Ordinal));
         terminal.Press("q");
         Assert.Equal(0, terminal.WaitForEnd());
     }
+
+    /// <summary>The time that is shown, such as "at 14:02:36"; how long ago that is changes, for reading goes on.</summary>
+    private static string Moment(TerminalScreen screen) => screen.Title.Split(" · ")[^1].Split(',')[0];
 }

@@ -27,6 +27,22 @@ internal static class ProcFiles
         return null;
     }
 
+    /// <summary>How often the threads of a process have gone to sleep.</summary>
+    public static long Sleeps(int pid) => Directory.GetDirectories($"/proc/{pid}/task").Sum(thread =>
+    {
+        try
+        {
+            const string Key = "voluntary_ctxt_switches:";
+            var line = File.ReadLines($"{thread}/status").First(line => line.StartsWith(Key, StringComparison.Ordinal));
+            return long.Parse(line[Key.Length..].Trim(), CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // A thread that has ended sleeps no more.
+            return 0;
+        }
+    });
+
     /// <summary>The fields after the name: state, parent …</summary>
     private static string[]? Stat(int pid)
     {

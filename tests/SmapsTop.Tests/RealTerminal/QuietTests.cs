@@ -33,6 +33,23 @@ public sealed class QuietTests
         Assert.True(Until.True(() => StaysQuiet(recorded, Long, 200 * (int)Long.TotalSeconds), Until.Patience), File.ReadAllText(recorded.FullName));
     }
 
+    [Fact]
+    public void Live_it_sleeps_between_two_looks()
+    {
+        using var subject = SubjectProcess.Stopped();
+        using var terminal = new TmuxTerminal(120, 36);
+        terminal.Watch(subject);
+        var pid = ProcFiles.ChildOf(terminal.ShellPid)!.Value;
+        // A turn at each look and one at least each second; the toolkit by itself wakes up hundreds of times.
+        Assert.True(Until.True(() => SleepsThrough(pid, Long, 40 * (long)Long.TotalSeconds), Until.Patience), "it does not come to rest");
+    }
+
+    private static bool SleepsThrough(int pid, TimeSpan time, long most)
+    {
+        var before = ProcFiles.Sleeps(pid);
+        return Until.Stays(() => ProcFiles.Sleeps(pid) - before <= most, time);
+    }
+
     /// <summary>True if the file grows by no more than so many bytes in the time.</summary>
     private static bool StaysQuiet(FileInfo file, TimeSpan time, long most)
     {

@@ -48,6 +48,12 @@ public sealed class ScreenTests
             screen.Pass(1);
         },
         ["maps-waiting"] = screen => Open(screen).Session.Do(state => state.Wait($"/proc/{Zoo}/smaps")),
+        ["maps-stretched"] = screen =>
+        {
+            screen.Machine.Cost = TimeSpan.FromSeconds(0.31);
+            screen.Machine.Glanced = new() { VmSize = 110_000, Rss = 34_567, Swap = 512 };
+            Open(screen).Pass(1);
+        },
         ["maps-leader-gone"] = screen =>
         {
             screen.Machine.Thread = 4571;
