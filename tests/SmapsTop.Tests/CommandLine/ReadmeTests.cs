@@ -1,6 +1,6 @@
 using System.Text;
-using SmapsTop.Core.Tests;
 using SmapsTop.Commands;
+using SmapsTop.Core.Tests;
 
 namespace SmapsTop.Tests.CommandLine;
 
