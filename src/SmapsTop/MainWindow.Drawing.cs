@@ -29,7 +29,7 @@ internal sealed partial class MainWindow
         var driver = App!.Driver!;
         _canvas.Begin(driver.Cols, driver.Rows);
         Draw();
-        _canvas.Flush(driver, _theme);
+        _canvas.Flush(_pen);
         TellWhatIsOnScreen();
         return true;
     }

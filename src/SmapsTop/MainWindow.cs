@@ -12,13 +12,13 @@ using Terminal.Gui.Views;
 namespace SmapsTop;
 
 /// <summary>
-/// The screen. Draws the newest view of the session whole, on a canvas that sends only what differs, and turns keys and the mouse into
+/// The screen. Draws the newest view of the session whole, on a canvas of which only what differs is sent, and turns keys and the mouse into
 /// the session's steps. Its panes are plain objects, not views of the toolkit: there is one focus, and the state has it.
 /// </summary>
 internal sealed partial class MainWindow : Runnable
 {
     private readonly Session _session;
-    private readonly Theme _theme;
+    private readonly Pen _pen;
     private readonly Canvas _canvas = new();
     private readonly Dictionary<Grid, GridPane> _grids = [];
     private readonly TextPane _text = new();
@@ -28,11 +28,11 @@ internal sealed partial class MainWindow : Runnable
     private AppView _view;
     private Place _textOf;
 
-    /// <summary>Makes the screen of a session.</summary>
-    public MainWindow(Session session, Theme theme)
+    /// <summary>Makes the screen of a session, drawn with a pen.</summary>
+    public MainWindow(Session session, Pen pen)
     {
         _session = session;
-        _theme = theme;
+        _pen = pen;
         _view = session.View;
         _textOf = _view.State.Place;
         Border.Settings &= ~BorderSettings.TerminalTitle;
@@ -51,6 +51,13 @@ internal sealed partial class MainWindow : Runnable
         _view = view;
         if (view.State.IsOver)
             App?.RequestStop();
+        SetNeedsDraw();
+    }
+
+    /// <summary>Draws all anew. To be called on the screen's thread.</summary>
+    public void Repaint()
+    {
+        _pen.Forget();
         SetNeedsDraw();
     }
 

@@ -34,7 +34,6 @@ internal static class Screen
             TerminalGuard.HasContinued();
             turns.Wake();
         });
-        using var resized = PosixSignalRegistration.Create((PosixSignal)Libc.ResizeSignal, _ => turns.Wake());
         using var signals = Signals(number =>
         {
             signal = number;
@@ -43,12 +42,13 @@ internal static class Screen
         });
         // The toolkit is not to pause after a turn: it sleeps before one.
         Application.MaximumIterationsPerSecond = ushort.MaxValue;
-        Driver.Force16Colors = true;
         app.Init(DriverRegistry.Names.ANSI);
         TerminalGuard.Take();
         app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
         var keys = ((InputProcessorImpl<char>)app.Driver.GetInputProcessor()).InputQueue;
-        using var window = new MainWindow(session, Theme.ForThisTerminal());
+        using var window = new MainWindow(session, new Pen(Theme.ForThisTerminal(), app.Driver.WriteRaw));
+        // Whatever a terminal that has had another size shows, and be it for a moment: it is drawn anew.
+        using var resized = PosixSignalRegistration.Create((PosixSignal)Libc.ResizeSignal, _ => turns.Post(window.Repaint));
         app.Iteration += (_, _) => turns.Wait(keys);
         Connect(app, window);
         using (session.Views.LatestOn(turns.Post).Subscribe(window.Show))
@@ -90,7 +90,7 @@ internal static class Screen
             if (TerminalGuard.IsTerminalGone())
                 LeaveDeadTerminal();
             if (TerminalGuard.TakeAgain())
-                app.ClearScreenNextIteration = true;
+                window.Repaint();
             // The toolkit never takes this mark off and would write the cursor's place at each.
             app.Driver?.SetCursorNeedsUpdate(false);
         };

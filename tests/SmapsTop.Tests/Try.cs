@@ -2,7 +2,6 @@ using System.Reactive.Concurrency;
 using SmapsTop.Core.State;
 using SmapsTop.Drawing;
 using Terminal.Gui.App;
-using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Terminal.Gui.Testing;
@@ -42,6 +41,7 @@ internal sealed class Try : IDisposable
     private readonly MainWindow _window;
     private readonly SessionToken _token;
     private readonly IDisposable _showing;
+    private VirtualTerminal _terminal;
 
     public Try(int columns = 120, int rows = 36, int? pid = null, AppState? first = null)
     {
@@ -50,8 +50,8 @@ internal sealed class Try : IDisposable
         _app = Application.Create(new VirtualTimeProvider());
         _app.Init(DriverRegistry.Names.ANSI);
         _app.Driver!.SetScreenSize(columns, rows);
-        _window = new MainWindow(Session, Theme.ForThisTerminal());
-        _window.DrawComplete += (_, _) => SentCells += Driver.Contents!.Cast<Cell>().Count(cell => cell.IsDirty);
+        _terminal = new VirtualTerminal(columns, rows);
+        _window = new MainWindow(Session, new Pen(Theme.ForThisTerminal(), text => _terminal.Write(text)));
         Screen.Connect(_app, _window);
         _token = _app.Begin(_window)!;
         _showing = Session.Views.LatestOn(action => action()).Subscribe(_window.Show);
@@ -62,17 +62,15 @@ internal sealed class Try : IDisposable
 
     public Session Session { get; }
 
-    public IDriver Driver => _app.Driver!;
-
-    /// <summary>How many cells have been handed to the driver to be sent.</summary>
-    public int SentCells { get; private set; }
+    /// <summary>What the terminal shows, made from the bytes that were sent.</summary>
+    public VirtualTerminal Terminal => _terminal;
 
     /// <summary>True once the screen has been told to stop.</summary>
     public bool HasEnded => _window.StopRequested;
 
     public AppState State => Session.State;
 
-    public string Text => string.Join('\n', Driver.ToString()!.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";
+    public string Text => _terminal.Text;
 
     public string[] Lines => Text.Split('\n');
 
@@ -128,7 +126,8 @@ internal sealed class Try : IDisposable
 
     public void Resize(int columns, int rows)
     {
-        Driver.SetScreenSize(columns, rows);
+        _terminal = new VirtualTerminal(columns, rows);
+        _app.Driver!.SetScreenSize(columns, rows);
         Settle();
     }
 

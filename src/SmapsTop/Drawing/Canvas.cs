@@ -1,20 +1,12 @@
 using System.Globalization;
-using Terminal.Gui.Drawing;
-using Terminal.Gui.Drivers;
 using Terminal.Gui.Text;
 
 namespace SmapsTop.Drawing;
 
-/// <summary>
-/// The screen as the panes draw it. When all have drawn, only the cells that differ from what the terminal shows are handed to the
-/// driver: the toolkit sends every cell that was touched, changed or not.
-/// </summary>
+/// <summary>The screen as the panes draw it.</summary>
 internal sealed class Canvas
 {
     private static readonly string[] AsciiGlyphs = [.. Enumerable.Range(0, 127).Select(code => code < 32 ? " " : ((char)code).ToString())];
-
-    /// <summary>A leap takes six to eight bytes.</summary>
-    private const int LongestBridge = 5;
 
     private (string Glyph, Style Style)[] _cells = [];
 
@@ -76,44 +68,8 @@ internal sealed class Canvas
                 _cells[y * Width + x + i].Style = style;
     }
 
-    /// <summary>Hands what differs to the driver.</summary>
-    public void Flush(IDriver driver, Theme theme)
-    {
-        var shown = driver.Contents!;
-        var dirtyLines = driver.GetOutputBuffer().DirtyLines;
-        var (rows, columns) = (Math.Min(Height, shown.GetLength(0)), Math.Min(Width, shown.GetLength(1)));
-        for (var y = 0; y < rows; y++)
-        {
-            var sent = -1;
-            for (var x = 0; x < columns; x++)
-            {
-                var (glyph, style) = _cells[y * Width + x];
-                var look = theme[style];
-                ref var cell = ref shown[y, x];
-                if (cell.Attribute == look && cell.Grapheme == glyph)
-                    continue;
-                // The right half of a wide character has no glyph of its own: its left half is sent instead.
-                cell = new Cell(look, glyph.Length > 0, glyph);
-                if (glyph.Length == 0 && x > 0)
-                    shown[y, x - 1].IsDirty = true;
-                dirtyLines[y] = true;
-                Bridge(shown, y, sent, x);
-                sent = x;
-            }
-        }
-    }
-
-    /// <summary>Sends the few cells between two that differ too, if that takes fewer bytes than a leap of the terminal's cursor: such as the point of a number.</summary>
-    private static void Bridge(Cell[,] shown, int y, int from, int to)
-    {
-        if (from < 0 || to - from - 1 is < 1 or > LongestBridge)
-            return;
-        for (var x = from + 1; x < to; x++)
-            if (shown[y, x].Attribute != shown[y, to].Attribute || shown[y, x].Grapheme is not [< (char)127])
-                return;
-        for (var x = from + 1; x < to; x++)
-            shown[y, x].IsDirty = true;
-    }
+    /// <summary>Shows on the terminal what was drawn.</summary>
+    public void Flush(Pen pen) => pen.Show(_cells, Width);
 
     private bool IsInside(int x, int y) => x >= 0 && x < Width && y >= 0 && y < Height;
 

@@ -12,9 +12,9 @@ internal sealed class SleepingInput : AnsiInput
 {
     private readonly ManualResetEventSlim _end = new();
 
-    /// <summary>Makes the toolkit with this input. Its factory of inputs is nothing that its public constructors take.</summary>
+    /// <summary>Makes the toolkit with this input, and with an output that draws nothing of its own. Its factory of both is nothing that its public constructors take.</summary>
     public static IApplication MakeToolkit(SleepingInput input) =>
-        (IApplication)New(new AnsiComponentFactory(input), new MonotonicTime());
+        (IApplication)New(new AnsiComponentFactory(input, new IdleOutput()), new MonotonicTime());
 
     /// <summary>Lets the toolkit's thread go. To be called before the toolkit is closed, which waits for it.</summary>
     public void End() => _end.Set();

@@ -161,11 +161,8 @@ public sealed class CursorTests
 
     private static string CursorLine(Try screen)
     {
-        var cells = screen.Driver.Contents!;
-        for (var y = 0; y < screen.Driver.Rows; y++)
-            for (var x = 0; x < screen.Driver.Cols; x++)
-                if (cells[y, x].Attribute is { } look && look.Style.HasFlag(Terminal.Gui.Drawing.TextStyle.Reverse))
-                    return screen.Lines[y];
+        foreach (var y in screen.Terminal.RowsWith("7"))
+            return screen.Lines[y];
         throw new InvalidOperationException("There is no cursor on\n" + screen.Text);
     }
 }
