@@ -5,6 +5,8 @@ using SmapsTop.Subject;
 // everything is mapped it prints its process number.
 //   steady    has its mappings and sleeps
 //   leak KB   grows by KB of anonymous memory a second
+//   grow N    has N large mappings, each of which grows by another amount each second
+//   churn N   maps and unmaps N times without pause, again and again; prints the slowest of each second in milliseconds
 //   exec      becomes `sleep 600` after a line on standard input
 //   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
 var (folder, mode) = (args[0], args[1]);
@@ -17,6 +19,10 @@ Console.WriteLine(Environment.ProcessId);
 
 if (mode == "leak")
     Zoo.Leak(number);
+if (mode == "grow")
+    Zoo.Grow(number);
+if (mode == "churn")
+    Zoo.Churn(number);
 if (mode == "maps")
     while (Console.ReadLine() is not null)
     {

@@ -74,6 +74,49 @@ internal static unsafe class Zoo
         }
     }
 
+    /// <summary>Grows mappings by some pages each, every second, each by another number; returns never.</summary>
+    public static void Grow(int count)
+    {
+        const int most = 256;
+        var random = new Random(1);
+        // Neighbours differ, so that the kernel keeps them apart.
+        var mappings = Enumerable.Range(0, count).Select(i => (nint)Anonymous(most * Megabyte, Libc.Read | Libc.Write | (i % 2 == 0 ? 0 : Libc.Execute))).ToArray();
+        var touched = mappings.Select((_, i) => (count - i) * 4 * Megabyte).ToArray();
+        for (var i = 0; i < count; i++)
+            Touch((byte*)mappings[i], touched[i]);
+        while (true)
+        {
+            Thread.Sleep(1000);
+            for (var i = 0; i < count; i++)
+            {
+                var more = Math.Min(random.Next(30, 230) * (long)Environment.SystemPageSize, most * Megabyte - touched[i]);
+                Touch((byte*)mappings[i] + touched[i], more);
+                touched[i] += more;
+            }
+        }
+    }
+
+    /// <summary>Maps and unmaps without pause, and prints how long the slowest took in each second; returns never.</summary>
+    public static void Churn(int count)
+    {
+        const int size = 8192;
+        while (true)
+        {
+            var (begun, worst) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+            while (Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(1))
+                for (var i = 0; i < count; i++)
+                {
+                    var one = Stopwatch.GetTimestamp();
+                    var mapped = Anonymous(size, Libc.Read | Libc.Write);
+                    *mapped = 1;
+                    _ = Libc.Unmap(mapped, size);
+                    var took = Stopwatch.GetElapsedTime(one);
+                    worst = took > worst ? took : worst;
+                }
+            Console.WriteLine(worst.TotalMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     /// <summary>Becomes another program.</summary>
     public static void Become(string program, params string[] arguments)
     {

@@ -72,10 +72,11 @@ public sealed class Grid<T> : Grid
     {
         var settings = state.SettingsOf(this);
         var source = Source(state);
-        if (before is Table<T> same && same.Grid == this && same.Unit == state.Unit
+        var last = before is Table<T> table && table.Grid == this ? table : null;
+        if (last is { } same && same.Unit == state.Unit
             && same.SortedBy == settings.SortedBy && same.Descends == settings.Descends && same.Filter == settings.Filter
             && same.Source.IsSame(source))
             return same;
-        return new Table<T>(this, state, settings, source);
+        return new Table<T>(this, state, settings, source, last);
     }
 }

@@ -71,13 +71,14 @@ public sealed class Table<T> : Table
     private readonly Grid<T> _grid;
     private readonly AppState _state;
     private readonly Dictionary<string, Column<T>> _columns;
+    private readonly ImmutableArray<T> _ordered;
     private readonly ImmutableArray<T> _rows;
     private readonly HashSet<T> _gone;
     private readonly Dictionary<string, long?> _sums;
     private (IReadOnlySet<RowKey>? Which, List<T> Rows, Dictionary<string, long?> Sums) _marked = (null, [], []);
 
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    internal Table(Grid<T> grid, AppState state, GridSettings settings, TableSource source)
+    internal Table(Grid<T> grid, AppState state, GridSettings settings, TableSource source, Table<T>? before)
     {
         _grid = grid;
         _state = state;
@@ -87,13 +88,21 @@ public sealed class Table<T> : Table
         Descends = settings.Descends;
         Filter = settings.Filter;
         _columns = grid.Typed.ToDictionary(column => column.Header, column => column.For(state));
-        var all = grid.Rows(state);
-        OutOf = all.Count;
-        var gone = Filtered(grid.Gone(state));
-        _gone = new HashSet<T>(gone, ReferenceEqualityComparer.Instance);
-        var there = Filtered(all);
-        _rows = Sorted([.. there, .. gone]);
-        _sums = SumsOf(there);
+        // Where only the filter is another, the rows are in order already.
+        if (before is not null && before.Source.IsSame(source) && before.SortedBy == SortedBy && before.Descends == Descends)
+        {
+            (_ordered, _gone, OutOf) = (before._ordered, before._gone, before.OutOf);
+        }
+        else
+        {
+            var (there, gone) = (grid.Rows(state), grid.Gone(state));
+            OutOf = there.Count;
+            _gone = new HashSet<T>(gone, ReferenceEqualityComparer.Instance);
+            _ordered = Sorted([.. there, .. gone]);
+        }
+        _rows = Filtered(_ordered);
+        GoneCount = _gone.Count == 0 ? 0 : _rows.Count(_gone.Contains);
+        _sums = SumsOf(There);
     }
 
     /// <inheritdoc/>
@@ -103,7 +112,7 @@ public sealed class Table<T> : Table
     public override int Count => _rows.Length;
 
     /// <inheritdoc/>
-    public override int GoneCount => _gone.Count;
+    public override int GoneCount { get; }
 
     /// <inheritdoc/>
     public override int OutOf { get; }
@@ -158,15 +167,17 @@ public sealed class Table<T> : Table
     public override long? Sum(Column column, IReadOnlySet<RowKey>? which = null)
     {
         var (rows, sums) = which is null ? (null, _sums) : (Marked(which).Rows, Marked(which).Sums);
-        return sums.TryGetValue(column.Header, out var sum) ? sum : SumOf(_columns[column.Header], rows ?? _rows.Where(row => !_gone.Contains(row)));
+        return sums.TryGetValue(column.Header, out var sum) ? sum : SumOf(_columns[column.Header], rows ?? There);
     }
 
-    private T[] Filtered(IReadOnlyList<T> all)
+    private IEnumerable<T> There => GoneCount == 0 ? _rows : _rows.Where(row => !_gone.Contains(row));
+
+    private ImmutableArray<T> Filtered(ImmutableArray<T> rows)
     {
         if (Filter.Length == 0)
-            return [.. all];
+            return rows;
         var searched = _columns.Values.Where(column => column.IsSearched).ToArray();
-        return [.. all.Where(row => searched.Any(column => column.Cell(row, Unit).Contains(Filter, StringComparison.OrdinalIgnoreCase)))];
+        return [.. rows.Where(row => Array.Exists(searched, column => column.Cell(row, Unit).Contains(Filter, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private ImmutableArray<T> Sorted(T[] rows)

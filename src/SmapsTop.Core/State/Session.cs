@@ -16,10 +16,7 @@ public sealed record SessionSchedulers(IScheduler Steps, IScheduler Looks, ISche
 {
     /// <summary>A thread for each kind of work.</summary>
     public static SessionSchedulers Threads() =>
-        new(Thread("steps"), Thread("looks"), Thread("aside"), DefaultScheduler.Instance);
-
-    private static EventLoopScheduler Thread(string name) =>
-        new(start => new Thread(start) { IsBackground = true, Name = name });
+        new(new WorkThread("steps"), new WorkThread("looks"), new WorkThread("aside"), new WorkThread("clock"));
 }
 
 /// <summary>

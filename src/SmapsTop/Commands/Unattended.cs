@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Reactive.Concurrency;
 using System.Reactive.Disposables;
 using System.Reactive.Linq;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Recording;
+using SmapsTop.Core.State;
 using SmapsTop.Tty;
 
 namespace SmapsTop.Commands;
@@ -28,8 +28,7 @@ internal static class Unattended
             stop.Cancel();
             return isFirst;
         });
-        using var looks = new EventLoopScheduler(start => new Thread(start) { IsBackground = true, Name = "looks" });
-        var end = sampling.Run(plan, looks, stop.Token).Wait();
+        var end = sampling.Run(plan, new WorkThread("looks"), stop.Token).Wait();
         return (end, end is SamplingEnd.Stopped ? code : 0);
     }
 

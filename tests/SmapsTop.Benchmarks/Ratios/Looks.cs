@@ -14,12 +14,12 @@ internal static class Looks
     /// <param name="subject">The subject's executable.</param>
     public static void Measure(string subject)
     {
-        using var many = new Subject(subject, Many);
+        using var many = new Subject(subject, "maps", Many);
         First(many);
         var large = Steady(many, 21, $"look at {Count(Many)} mappings, 2 % changed", 1.15, changes: true);
         _ = Steady(many, 21, "the same, nothing changed", 1.15, changes: false);
         Garbage(many);
-        using var few = new Subject(subject, Few);
+        using var few = new Subject(subject, "maps", Few);
         var small = Steady(few, 301, $"look at {Count(Few)} mappings", 1.25, changes: true);
         Linear(small, large);
     }

@@ -26,6 +26,10 @@ internal static class Plain
             return 0;
         }
         Reports.Measure(executable, subject);
+        Start.Measure(executable, subject);
+        Sent.Measure(executable, subject);
+        Keys.Measure(executable, subject);
+        Churn.Measure(executable, subject);
         Watched.Measure(executable, subject, TimeSpan.FromMinutes(minutes));
         return 0;
     }

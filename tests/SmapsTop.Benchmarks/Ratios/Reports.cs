@@ -15,7 +15,7 @@ internal static class Reports
     /// <param name="subject">The subject's executable.</param>
     public static void Measure(string executable, string subject)
     {
-        using var many = new Subject(subject, Looks.Many);
+        using var many = new Subject(subject, "maps", Looks.Many);
         var pid = many.Pid.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, arguments) in Tools)
         {

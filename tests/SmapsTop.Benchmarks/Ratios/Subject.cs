@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SmapsTop.Benchmarks.Ratios;
 
-/// <summary>A process with many small mappings, of which 2 % change when asked: see the project SmapsTop.Subject.</summary>
+/// <summary>A process to look at, such as one with many small mappings of which 2 % change when asked: see the project SmapsTop.Subject.</summary>
 internal sealed class Subject : IDisposable
 {
     private readonly Process _process;
@@ -11,17 +11,18 @@ internal sealed class Subject : IDisposable
 
     /// <summary>Starts it and waits until everything is mapped.</summary>
     /// <param name="program">Where the subject's executable is.</param>
-    /// <param name="mappings">How many small mappings it has besides those of its runtime.</param>
-    public Subject(string program, int mappings)
+    /// <param name="mode">What it does.</param>
+    /// <param name="number">How many mappings it has for that, besides those of its runtime.</param>
+    public Subject(string program, string mode, int number)
     {
-        var start = new ProcessStartInfo(program, [_folder, "maps", mappings.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(program, [_folder, mode, number.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
         if (_process.StandardOutput.ReadLine() is null)
-            throw new InvalidOperationException($"the subject has no {mappings} mappings: vm.max_map_count must be higher");
+            throw new InvalidOperationException($"the subject has no {number} mappings: vm.max_map_count must be higher");
     }
 
     /// <summary>Its number.</summary>
@@ -30,12 +31,15 @@ internal sealed class Subject : IDisposable
     /// <summary>The file that is read.</summary>
     public string Smaps => $"/proc/{Pid.ToString(CultureInfo.InvariantCulture)}/smaps";
 
+    /// <summary>What it says next.</summary>
+    public string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the subject has ended");
+
     /// <summary>Changes 2 % of the small mappings.</summary>
     public void Change()
     {
         _process.StandardInput.WriteLine();
         _process.StandardInput.Flush();
-        _ = _process.StandardOutput.ReadLine();
+        _ = ReadLine();
     }
 
     /// <inheritdoc/>

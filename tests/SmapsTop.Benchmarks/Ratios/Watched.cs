@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SmapsTop.Benchmarks.Ratios;
@@ -15,7 +14,7 @@ internal static class Watched
     /// <param name="time">How long 600 mappings are watched.</param>
     public static void Measure(string executable, string subject, TimeSpan time)
     {
-        using (var few = new Subject(subject, Looks.Few))
+        using (var few = new Subject(subject, "maps", Looks.Few))
         using (var own = new TmuxPane($"{executable} {few.Pid.ToString(CultureInfo.InvariantCulture)}"))
         using (var other = new TmuxPane("htop -d 10"))
         {
@@ -26,7 +25,7 @@ internal static class Watched
             Table.Add("processor time watching 600 mappings, at rest", ownTime / otherTime, 0.5, "×", $"{ownTime:0.00} % of a core; htop -d 10 {otherTime:0.00} %");
             Table.Add($"memory (Pss) watching 600 mappings after {time.TotalMinutes:0.#} min", Pss(own.Pid), 32, "MB", $"htop {Pss(other.Pid):0.0} MB");
         }
-        using (var many = new Subject(subject, Looks.Many))
+        using (var many = new Subject(subject, "maps", Looks.Many))
         using (var own = new TmuxPane($"{executable} {many.Pid.ToString(CultureInfo.InvariantCulture)}"))
         {
             Thread.Sleep(ToWatchMany);
@@ -47,32 +46,5 @@ internal static class Watched
     {
         var line = File.ReadLines($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
         return long.Parse(line.AsSpan("Pss:".Length, line.Length - "Pss:".Length - " kB".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) / 1024.0;
-    }
-}
-
-/// <summary>A terminal of 120 columns and 40 lines in which one program runs.</summary>
-internal sealed class TmuxPane : IDisposable
-{
-    private readonly string _socket = Path.Combine(Path.GetTempPath(), $"smapstop-benchmark-{Guid.NewGuid():N}");
-
-    /// <summary>Opens it.</summary>
-    public TmuxPane(string command)
-    {
-        _ = Tmux("-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", "exec " + command);
-        Pid = int.Parse(Tmux("display-message", "-p", "#{pane_pid}"), CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The program.</summary>
-    public int Pid { get; }
-
-    /// <inheritdoc/>
-    public void Dispose() => Tmux("kill-server");
-
-    private string Tmux(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("tmux", ["-S", _socket, .. arguments]) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.Trim();
     }
 }
