@@ -16,11 +16,17 @@ public sealed class SmapsParser
 
     private readonly NamePool _names = new();
     private readonly List<Mapping> _mappings = [];
+    private readonly SmapsRecord _scratch = new();
+    private List<TextMark> _marks = [];
+    private List<TextMark> _marksBefore = [];
+    private Snapshot? _marked;
     private byte[] _tail = new byte[4096];
     private int _tailLength;
     private int _line;
     private int _headerLine;
     private uint _lastLines;
+    private int _begun;
+    private TextMark _mark;
     private SmapsRecord? _record;
     private SmapsError? _error;
     private Snapshot _before = Snapshot.Empty;
@@ -45,6 +51,11 @@ public sealed class SmapsParser
         _before = before ?? Snapshot.Empty;
         _mappings.Clear();
         _mappings.EnsureCapacity(_before.Mappings.Length);
+        (_marks, _marksBefore) = (_marksBefore, _marks);
+        _marks.Clear();
+        if (_marked is null || !ReferenceEquals(_marked, before))
+            _marksBefore.Clear();
+        _marked = null;
         _isSame = true;
         _nextId = _before.NextId;
         _tailLength = _line = _cursor = 0;
@@ -56,8 +67,15 @@ public sealed class SmapsParser
     /// <summary>Takes the next bytes; after an error they are ignored.</summary>
     public void Feed(ReadOnlySpan<byte> bytes)
     {
+        var piece = bytes;
+        _begun = -1;
         while (_error is null && !bytes.IsEmpty)
         {
+            if (_tailLength == 0 && Recognize(piece, piece.Length - bytes.Length) is > 0 and var known)
+            {
+                bytes = bytes[known..];
+                continue;
+            }
             var end = bytes.IndexOf((byte)'\n');
             if (_tailLength + (end < 0 ? bytes.Length : end) > LongestLine)
             {
@@ -71,14 +89,14 @@ public sealed class SmapsParser
             }
             if (_tailLength == 0)
             {
-                Take(bytes[..end]);
+                Take(bytes[..end], piece, piece.Length - bytes.Length);
             }
             else
             {
                 Keep(bytes[..end]);
                 var line = _tail.AsSpan(0, _tailLength);
                 _tailLength = 0;
-                Take(line);
+                Take(line, piece, -1);
             }
             bytes = bytes[(end + 1)..];
             if (_error is null && _record is { LastLine: 0 } && !bytes.IsEmpty)
@@ -105,8 +123,11 @@ public sealed class SmapsParser
             || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
             _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
         _isSame &= first == _mappings.Count;
-        if (_error is null)
-            _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+        if (_error is not null)
+            return;
+        _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+        CollectionsMarshal.SetCount(_marks, _mappings.Count);
+        CollectionsMarshal.AsSpan(_marks)[^count..].Clear();
     }
 
     /// <summary>Ends the reading.</summary>
@@ -118,7 +139,7 @@ public sealed class SmapsParser
         if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _mappings.Count > 0)
             _error = new SmapsError(_line, "the last record is cut off");
         Close();
-        snapshot = (error = _error) is null ? Build() : null;
+        _marked = snapshot = (error = _error) is null ? Build() : null;
         return snapshot is not null;
     }
 
@@ -130,11 +151,41 @@ public sealed class SmapsParser
         _tailLength += bytes.Length;
     }
 
-    private void Take(ReadOnlySpan<byte> line)
+    /// <summary>Takes a record over that says just what it said last time, without reading it: most records do.</summary>
+    /// <param name="piece">The bytes that are being fed.</param>
+    /// <param name="place">Where in them a line begins.</param>
+    /// <returns>How many bytes it has; 0 if it is to be read.</returns>
+    private int Recognize(ReadOnlySpan<byte> piece, int place)
+    {
+        var bytes = piece[place..];
+        var before = _before.Mappings.AsSpan();
+        var next = _record is not null && _cursor < before.Length && before[_cursor].Start == _record.Header.Start ? _cursor + 1 : _cursor;
+        if (next >= _marksBefore.Count || !_marksBefore[next].IsOf(bytes) || !SmapsHeader.LooksLike(bytes[_marksBefore[next].Length..]))
+            return 0;
+        Mark(piece, place, _line + 1);
+        Close();
+        if (_error is not null)
+            return 0;
+        _record = null;
+        _begun = -1;
+        var mark = _marksBefore[next];
+        _line += mark.Lines;
+        _lastLines |= mark.LastLine;
+        _cursor = next + 1;
+        Add(before[next], mark);
+        return mark.Length;
+    }
+
+    /// <summary>Takes a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="piece">The bytes that are being fed.</param>
+    /// <param name="place">Where in them the line begins; -1 if it began before them.</param>
+    private void Take(ReadOnlySpan<byte> line, ReadOnlySpan<byte> piece, int place)
     {
         _line++;
         if (SmapsHeader.LooksLike(line))
         {
+            Mark(piece, place, _line);
             Close();
             if (_error is not null)
                 return;
@@ -142,6 +193,7 @@ public sealed class SmapsParser
                 Open(header);
             else
                 _error = new SmapsError(_line, problem);
+            _begun = place;
         }
         else if (_record is null)
         {
@@ -153,21 +205,34 @@ public sealed class SmapsParser
         }
     }
 
+    /// <summary>Marks the text of the record that is open, if it is there as a whole.</summary>
+    /// <param name="piece">The bytes that are being fed.</param>
+    /// <param name="end">Where in them it ends.</param>
+    /// <param name="line">The line after its last.</param>
+    private void Mark(ReadOnlySpan<byte> piece, int end, int line) =>
+        _mark = _begun >= 0 && _record is not null ? TextMark.Of(piece[_begun..end], line - _headerLine, _record.LastLine) : default;
+
     private void Open(in SmapsHeader header)
     {
         if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
-            _error = new SmapsError(_line, "addresses go backwards");
-        else
         {
-            _record = SmapsRecord.For(header, _record);
-            _headerLine = _line;
+            _error = new SmapsError(_line, "addresses go backwards");
+            return;
         }
+        _record = _scratch;
+        _record.Begin(header);
+        _headerLine = _line;
+        var before = _before.Mappings.AsSpan();
+        while (_cursor < before.Length && before[_cursor].Start < header.Start)
+            _cursor++;
     }
 
     private void Close()
     {
         if (_error is not null || _record is null)
             return;
+        var mark = _mark;
+        _mark = default;
         _lastLines |= _record.LastLine;
         if (_record.LastLine == 0)
         {
@@ -179,12 +244,15 @@ public sealed class SmapsParser
             return;
 
         var before = _before.Mappings.AsSpan();
-        while (_cursor < before.Length && before[_cursor].Start < _record.Header.Start)
-            _cursor++;
         var known = _cursor < before.Length && _record.Continues(before[_cursor]) ? before[_cursor++] : null;
-        var mapping = known is not null && _record.Says(known) ? known : _record.ToMapping(known?.Id ?? (before.IsEmpty ? _nextId++ : 0));
-        _isSame &= _mappings.Count < before.Length && ReferenceEquals(before[_mappings.Count], mapping);
+        Add(known is not null && _record.Says(known) ? known : _record.ToMapping(known?.Id ?? (before.IsEmpty ? _nextId++ : 0)), mark);
+    }
+
+    private void Add(Mapping mapping, TextMark mark)
+    {
+        _isSame &= _mappings.Count < _before.Mappings.Length && ReferenceEquals(_before.Mappings[_mappings.Count], mapping);
         _mappings.Add(mapping);
+        _marks.Add(mark);
     }
 
     private Snapshot Build()

@@ -24,10 +24,6 @@ internal sealed class SmapsRecord
     private MappingName? _oldName;
     private int _next;
 
-    private SmapsRecord()
-    {
-    }
-
     public SmapsHeader Header { get; private set; }
 
     /// <summary>Which line came last: a bit for each known field, one for VmFlags, one for all others; 0 before the first.</summary>
@@ -35,18 +31,17 @@ internal sealed class SmapsRecord
 
     private MappingName Name => _oldName is not null && Header.Name.IsEmpty ? _oldName : Header.Name;
 
-    public static SmapsRecord For(in SmapsHeader header, SmapsRecord? used)
+    /// <summary>Begins with the record of a header.</summary>
+    public void Begin(in SmapsHeader header)
     {
-        var record = used ?? new SmapsRecord();
-        record.Header = header;
-        record._amounts = default;
-        record._flags = null;
-        record._oldName = null;
-        record._unknown.Clear();
-        record._next = 0;
-        record.LastLine = 0;
-        record._form.Begin();
-        return record;
+        Header = header;
+        LastLine = 0;
+        _amounts = default;
+        _flags = null;
+        _oldName = null;
+        _unknown.Clear();
+        _next = 0;
+        _form.Begin();
     }
 
     /// <summary>Reads the numbers below the header at one go, if they are printed as those of the records before.</summary>
