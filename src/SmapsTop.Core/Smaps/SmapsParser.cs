@@ -14,6 +14,9 @@ public sealed class SmapsParser
     /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
     private const int LongestLine = 64 * 1024;
 
+    /// <summary>Thirty times what the kernel lets a process have by itself; a forged text must not fill our memory.</summary>
+    private const int MostMappings = 1 << 21;
+
     private readonly NamePool _names = new();
     private readonly List<Mapping> _mappings = [];
     private byte[] _tail = new byte[4096];
@@ -45,12 +48,9 @@ public sealed class SmapsParser
         _before = before ?? Snapshot.Empty;
         _mappings.Clear();
         _mappings.EnsureCapacity(_before.Mappings.Length);
-        _isSame = true;
-        _nextId = _before.NextId;
-        _tailLength = _line = _cursor = 0;
-        _lastLines = 0;
-        _record = null;
-        _error = null;
+        (_isSame, _nextId) = (true, _before.NextId);
+        (_tailLength, _line, _cursor, _lastLines) = (0, 0, 0, 0);
+        (_record, _error) = (null, null);
     }
 
     /// <summary>Takes the next bytes; after an error they are ignored.</summary>
@@ -102,11 +102,13 @@ public sealed class SmapsParser
         // A text with gaps says nothing about which line ends a record.
         _lastLines = uint.MaxValue;
         if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
-            || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
+            || (count > 0 && (first < _cursor || (_mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))))
             _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
         _isSame &= first == _mappings.Count;
-        if (_error is null)
-            _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+        if (_error is not null || count == 0)
+            return;
+        _mappings.AddRange(_before.Mappings.AsSpan(first, count));
+        _cursor = first + count;
     }
 
     /// <summary>Ends the reading.</summary>
@@ -157,11 +159,10 @@ public sealed class SmapsParser
     {
         if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
             _error = new SmapsError(_line, "addresses go backwards");
+        else if (_mappings.Count >= MostMappings)
+            _error = new SmapsError(_line, "more mappings than any process has");
         else
-        {
-            _record = SmapsRecord.For(header, _record);
-            _headerLine = _line;
-        }
+            (_record, _headerLine) = (SmapsRecord.For(header, _record), _line);
     }
 
     private void Close()
