@@ -29,7 +29,7 @@ public sealed class FuzzTests : SavedFiles
         ["", "text", "json", "csv", "tsv", "all", "private", "shared", "libraries", "totals", "mappings", "kinds", "kb", "auto", "rss", "pss_kb", "RSS:asc", "mapping:desc", "rss,pss",
         "Δ", ",", ":", "rss:", ":asc", "\e[31m", "\u202e", "自", "\0", "-1", "4567", "99999999999", "-", "./x", "app"];
 
-    private static readonly (byte[] Bytes, Dictionary<DateTimeOffset, Snapshot> Samples)[] Tapes = [Recorded(3, 1), Recorded(20, 2), Recorded(80, 3)];
+    private static readonly (byte[] Bytes, Dictionary<DateTimeOffset, Snapshot> Samples)[] Tapes = [MadeTapes.Recorded(3, 1), MadeTapes.Recorded(20, 2), MadeTapes.Recorded(80, 3)];
 
     [Fact]
     public void Every_way_to_read_a_text_gives_the_same_mappings_or_the_same_error() => Fuzzing.Holds(
@@ -54,7 +54,11 @@ public sealed class FuzzTests : SavedFiles
             Assert.Equal(whole.Mappings.Length, whole.Mappings.Select(mapping => mapping.Id).Distinct().Count());
             using var written = new MemoryStream();
             SmapsWriter.Write(written, whole);
-            AssertSame(whole, SmapsText.Parse(written.ToArray()));
+            // Of a range that stands there twice the first record counts; if that is short and the last one, it looks cut off.
+            if (SmapsText.Read(new SmapsParser(), written.ToArray(), null, 4096, out var cut) is { } again)
+                AssertSame(whole, again);
+            else
+                Assert.Equal("the last record is cut off", cut!.Problem);
         },
         input => input.Item1.What);
 
@@ -132,7 +136,7 @@ public sealed class FuzzTests : SavedFiles
         Gen.Select(Fuzzing.Texts, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Fuzzing.Texts).Array[0, 4], Mutation.Some),
         (full, parts, wrong) =>
         {
-            using var reader = Tape.Open(Forged(full.Text, parts, wrong));
+            using var reader = Tape.Open(MadeTapes.Forged(full.Text, parts, wrong));
             foreach (var sample in reader.Rest())
             {
                 Assert.Equal(sample.Snapshot.Mappings.Length, sample.Snapshot.Mappings.Select(mapping => mapping.Id).Distinct().Count());
@@ -179,37 +183,5 @@ public sealed class FuzzTests : SavedFiles
         Assert.DoesNotContain(text, letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
         Assert.DoesNotContain(text, letter => char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format);
         Assert.True(format != ReportFormat.Json || JsonNode.Parse(text) is JsonObject);
-    }
-
-    private static (byte[] Bytes, Dictionary<DateTimeOffset, Snapshot> Samples) Recorded(int samples, int seed)
-    {
-        using var tape = new Tape();
-        var process = new Changing(seed);
-        for (var i = 0; i < samples; i++)
-            Assert.Null(tape.Add(process.Next()));
-        return (tape.Bytes, tape.Samples.ToDictionary(sample => sample.Time, sample => sample.Snapshot));
-    }
-
-    private static byte[] Forged(byte[] full, (int First, int Same, (string What, byte[] Text) New)[] parts, IEnumerable<Mutation> wrong)
-    {
-        var facts = new FieldWriter();
-        SampleFacts.Write(facts, States.Sample(Snapshot.Empty), TimeSpan.FromSeconds(1));
-        using var frame = new FrameWriter();
-        frame.Begin(RecordingFormat.FirstLine);
-        frame.Restart();
-        frame.Add([.. facts.Bytes, .. Part(0, 0, full)]);
-        var first = frame.End(FrameKind.Full, 0).ToArray();
-        frame.Begin([]);
-        frame.Add(Mutation.Apply(wrong, [.. facts.Bytes, .. parts.SelectMany(part => Part(part.First, part.Same, part.New.Text))]));
-        return [.. first, .. frame.End(FrameKind.Next, 1)];
-    }
-
-    private static byte[] Part(int first, int same, byte[] text)
-    {
-        var fields = new FieldWriter();
-        fields.Number(first);
-        fields.Number(same);
-        fields.Number(text.Length);
-        return [.. fields.Bytes, .. text];
     }
 }
