@@ -38,6 +38,12 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
     public static partial int Resize(int file, nint size);
 
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    public static partial int Control(int option, byte* first, nuint second, nuint third, nuint fourth);
+
+    [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true)]
+    public static partial int MakeFolder(byte* path, int mode);
+
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int file);
 

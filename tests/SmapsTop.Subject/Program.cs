@@ -8,11 +8,17 @@ using SmapsTop.Subject;
 //   grow N    has N large mappings, each of which grows by another amount each second
 //   churn N   maps and unmaps N times without pause, again and again; prints the slowest of each second in milliseconds
 //   exec      becomes `sleep 600` after a line on standard input
+//   hostile   has names everywhere that would be obeyed by a terminal, a shell or a spreadsheet
 //   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
 var (folder, mode) = (args[0], args[1]);
-var number = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
+var number = args.Length > 2 && int.TryParse(args[2], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
 
-Zoo.Map(folder);
+if (mode == "hostile")
+    Hostile.Begin(folder);
+if (mode == "named")
+    Hostile.Map(folder);
+else
+    Zoo.Map(folder);
 if (mode == "maps")
     Zoo.MapSmall(number);
 Console.WriteLine(Environment.ProcessId);

@@ -118,15 +118,35 @@ internal static unsafe class Zoo
     }
 
     /// <summary>Becomes another program.</summary>
-    public static void Become(string program, params string[] arguments)
+    public static void Become(string program, params string[] arguments) =>
+        Become(Ended(program), [.. arguments.Select(Ended)], keepsEnvironment: false);
+
+    /// <summary>Becomes another program; every text ends with a zero.</summary>
+    public static void Become(byte[] program, byte[][] arguments, bool keepsEnvironment)
     {
-        var pointers = stackalloc byte*[arguments.Length + 1];
-        for (var i = 0; i < arguments.Length; i++)
-            pointers[i] = (byte*)Marshal.StringToCoTaskMemUTF8(arguments[i]);
-        var environment = stackalloc byte*[1];
-        _ = Libc.Replace((byte*)Marshal.StringToCoTaskMemUTF8(program), pointers, environment);
+        var environment = !keepsEnvironment ? [] : Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(entry => Ended($"{entry.Key}={entry.Value}"));
+        fixed (byte* path = program)
+            _ = Libc.Replace(path, Pointers(arguments), Pointers(environment));
         throw new Win32Exception();
     }
+
+    /// <summary>Maps a file's first bytes, with all pages of them in memory.</summary>
+    public static void MapAndTouch(int file, long size) => Touch(Descriptor(file, size, Libc.Private), size);
+
+    /// <summary>A list of texts as the kernel takes it, that nothing frees: this program is about to be no more.</summary>
+    private static byte** Pointers(IEnumerable<byte[]> texts)
+    {
+        var all = texts.ToList();
+        var pointers = (byte**)NativeMemory.AllocZeroed((nuint)(all.Count + 1), (nuint)sizeof(byte*));
+        for (var i = 0; i < all.Count; i++)
+        {
+            pointers[i] = (byte*)NativeMemory.Alloc((nuint)all[i].Length);
+            all[i].CopyTo(new Span<byte>(pointers[i], all[i].Length));
+        }
+        return pointers;
+    }
+
+    private static byte[] Ended(string text) => Encoding.UTF8.GetBytes(text + '\0');
 
     private static void File(byte[] path, long size, int sharing)
     {

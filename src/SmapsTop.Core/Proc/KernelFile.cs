@@ -95,9 +95,9 @@ internal static unsafe partial class KernelFile
         return answer;
     }
 
-    /// <summary>Reads a small file as text; what is no ASCII becomes a question mark. Null if it cannot be read.</summary>
+    /// <summary>Reads a small file as text; what is no UTF-8 becomes a question mark (U+FFFD). Null if it cannot be read.</summary>
     public static string? ReadText(string path) =>
-        ReadAll(path, out var bytes) == Errno.None ? Encoding.ASCII.GetString(bytes) : null;
+        ReadAll(path, out var bytes) == Errno.None ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>Opens and closes a file, to see whether that is allowed.</summary>
     /// <returns>What the kernel answered.</returns>

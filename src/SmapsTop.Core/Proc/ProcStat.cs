@@ -26,7 +26,7 @@ internal sealed record ProcStat(string Comm, char State, ulong Flags, int Thread
     {
         var open = text.IndexOf((byte)'(');
         var close = text.LastIndexOf((byte)')');
-        if (open < 0 || close < open || !int.TryParse(text[..open].Trim((byte)' '), CultureInfo.InvariantCulture, out var pid))
+        if (open < 0 || close < open || !int.TryParse(text[..open].Trim((byte)' '), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
             return null;
         var rest = Encoding.ASCII.GetString(text[(close + 1)..]).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -37,7 +37,10 @@ internal sealed record ProcStat(string Comm, char State, ulong Flags, int Thread
         return rest.Length < 20 || rest[0].Length == 0
             ? null
             : new ProcStat(
-                Printable.From(text[(open + 1)..close]), rest[0][0], Field(9), (int)Field(20),
+                Printable.From(text[(open + 1)..close]), StateOf(rest[0]), Field(9), (int)Math.Min(Field(20), int.MaxValue),
                 new ProcessIdentity(pid, Field(22), new ProgramMark(Field(26), Field(28))));
     }
+
+    /// <summary>The letter of a state; a question mark for what is none, for in a saved file anything may stand there.</summary>
+    public static char StateOf(string word) => word.Length > 0 && char.IsAsciiLetter(word[0]) ? word[0] : ProcessInfo.Unknown.State;
 }

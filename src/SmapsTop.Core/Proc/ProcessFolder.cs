@@ -66,7 +66,7 @@ internal readonly struct ProcessFolder(string path, UserNames users)
             return null;
         var value = text.AsSpan(start + key.Length);
         var end = value.IndexOf("kB");
-        return end > 0 && long.TryParse(value[..end].Trim(), CultureInfo.InvariantCulture, out var number) ? number : null;
+        return end > 0 && long.TryParse(value[..end].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private long? ResidentPages()

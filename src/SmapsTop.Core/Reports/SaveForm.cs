@@ -52,6 +52,6 @@ public sealed record SaveForm(string Ending, string Meaning, Func<AppState, bool
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         var opened = ((Place.OneMapping)state.Place).Opened;
         foreach (var entry in MappingPage.Of(state.MappingOf(opened.Id) ?? opened, state.Unit))
-            writer.WriteLine(entry.IsHeading ? entry.Term : $"  {entry.Term,-18} {entry.Value,12}  {entry.Meaning}".TrimEnd());
+            writer.WriteLine(entry.IsHeading ? entry.Term : $"  {CellWidth.Pad(entry.Term, 18)} {entry.Value,12}  {entry.Meaning}".TrimEnd());
     }
 }

@@ -6,8 +6,8 @@ using SmapsTop.Core.Grids;
 namespace SmapsTop.Core.Reports;
 
 /// <summary>
-/// A grid as values with a separator between them. A text that a spreadsheet would take for a formula begins with an apostrophe. What is
-/// not known is an empty cell.
+/// A grid as values with a separator between them. A text that a spreadsheet would take for a formula begins with an apostrophe; a plain
+/// number never does. What is not known is an empty cell.
 /// </summary>
 internal sealed class Separated
 {
@@ -18,7 +18,8 @@ internal sealed class Separated
     public static readonly Separated Tsv = new("\t", "\n", text => text.Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal));
 
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
+    /// <summary>The semicolon too: spreadsheets take it for a separator where the comma is the point of numbers.</summary>
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",;\"\r\n");
 
     private readonly string _separator;
     private readonly string _newLine;
@@ -51,10 +52,11 @@ internal sealed class Separated
             return AsText(table.Cell(row, column));
         if (table.Number(row, column) is not { } number)
             return "";
-        return table.Unit == SizeUnit.Kilobytes ? number.ToString(CultureInfo.InvariantCulture) : table.Cell(row, column);
+        return table.Unit == SizeUnit.Kilobytes ? number.ToString(CultureInfo.InvariantCulture) : AsText(table.Cell(row, column));
     }
 
-    private static string AsText(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+    /// <summary>The full-width signs are signs too, to spreadsheets that are used with Chinese and Japanese.</summary>
+    private static string AsText(string text) => text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..] ? "'" + text : text;
 
     private static string QuoteForCsv(string text) =>
         text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

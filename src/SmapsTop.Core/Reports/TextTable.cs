@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SmapsTop.Core.Grids;
+using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Core.Reports;
 
@@ -10,7 +11,7 @@ internal static class TextTable
     public static void Write(TextWriter output, Table table, ImmutableArray<Column> columns)
     {
         var widths = columns.Select(column =>
-            Math.Max(column.Header.Length, Enumerable.Range(0, table.Count).Select(row => Cell(table, row, column).Length).DefaultIfEmpty().Max())).ToArray();
+            Math.Max(CellWidth.Of(column.Header), Enumerable.Range(0, table.Count).Select(row => CellWidth.Of(Cell(table, row, column))).DefaultIfEmpty().Max())).ToArray();
         if (table.Count == 0 && table.Filter.Length == 0)
         {
             output.WriteLine(table.Grid.WhenEmpty);
@@ -24,7 +25,8 @@ internal static class TextTable
         }
 
         void Line(Func<Column, string> cell) => output.WriteLine(string.Join("  ", columns.Select((column, i) =>
-            column.Kind == CellKind.Text ? cell(column).PadRight(widths[i]) : cell(column).PadLeft(widths[i]))).TrimEnd());
+            column.Kind != CellKind.Text ? cell(column).PadLeft(widths[i])
+                : i == columns.Length - 1 ? cell(column) : CellWidth.Pad(cell(column), widths[i]))).TrimEnd());
     }
 
     /// <summary>As on the screen; but where exact amounts are asked for, they are exact however long they are.</summary>

@@ -35,6 +35,9 @@ internal static unsafe partial class FileKinds
     /// <summary>What the file with a descriptor is.</summary>
     public static FileKind Of(int file) => Ask(file, "", EmptyPath) ?? FileKind.File;
 
+    /// <summary>What a name leads to, through links; null if nothing is there, as far as can be seen.</summary>
+    public static FileKind? At(string path) => Ask(CurrentFolder, path, 0);
+
     /// <summary>What stands under a name, a link not followed; null if nothing does, as far as can be seen.</summary>
     public static FileKind? Named(string path) => Ask(CurrentFolder, path, NoFollow);
 

@@ -14,7 +14,8 @@ internal static class Recorded
     /// <returns>The recording, or what is the matter with it; nothing if it is something else, or is not there.</returns>
     public static (RecordingReader? Reader, Trouble? Trouble) Open(string path)
     {
-        if (KernelFile.Open(path) is not (>= 0 and var file))
+        // A pipe is not even opened: its writer would take the second opening, which reads it, for a reader that has gone.
+        if (FileKinds.At(path) != FileKind.File || KernelFile.Open(path) is not (>= 0 and var file))
             return (null, null);
         var handle = new SafeFileHandle(file, ownsHandle: true);
         if (FileKinds.Of(file) != FileKind.File || !IsRecording(handle))

@@ -24,7 +24,7 @@ internal static class SavedProcess
             Name = name,
             Command = command == "[]" ? "" : command,
             User = ProcessFolder.UserOf(status)?.ToString(CultureInfo.InvariantCulture) ?? ProcessInfo.Unknown.User,
-            State = Line(status, "State:") is { Length: > 0 } state ? state[0] : ProcessInfo.Unknown.State,
+            State = ProcStat.StateOf(Line(status, "State:") ?? ""),
             Threads = Number(status, "Threads:"),
         };
     }

@@ -104,7 +104,7 @@ public static class SavedSample
         if (!parser.TryEnd(out var snapshot, out var error))
             return (null, NotSmaps($"{name}, line {error.Line.ToString(CultureInfo.InvariantCulture)}: {Printable.From(error.Problem)}"));
         if (snapshot.Mappings.IsEmpty)
-            return (null, NotSmaps($"{name}, line 1: there is nothing in it"));
+            return (null, NotSmaps($"{name}, line 1: there is nothing in it{(kind == FileKind.Pipe ? ", a pipe that nobody has written into" : "")}"));
         return snapshot.Mappings[0].Name.Text == "[rollup]"
             ? (null, NotSmaps($"{name}, line 1: this is smaps_rollup, which has only the sums"))
             : (snapshot, null);

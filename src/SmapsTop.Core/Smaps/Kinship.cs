@@ -43,6 +43,8 @@ internal static class Kinship
     {
         var pairs = new List<(ulong Size, int Index, long Id)>();
         var first = 0;
+        // In a list of its own no mapping overlaps another, so that fewer meet than there are; a forged list must not take for ever.
+        var most = before.Length + now.Length;
         for (var i = 0; i < now.Length; i++)
         {
             var mapping = now[i];
@@ -50,7 +52,7 @@ internal static class Kinship
                 first++;
             if (mapping.Id != 0)
                 continue;
-            for (var j = first; j < before.Length && before[j].Start < mapping.End; j++)
+            for (var j = first; j < before.Length && before[j].Start < mapping.End && most-- > 0; j++)
                 if (AreKin(before[j], mapping))
                     pairs.Add((Math.Min(before[j].End, mapping.End) - Math.Max(before[j].Start, mapping.Start), i, before[j].Id));
         }

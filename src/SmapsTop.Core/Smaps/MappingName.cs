@@ -6,14 +6,14 @@ namespace SmapsTop.Core.Smaps;
 /// </summary>
 public sealed class MappingName : IEquatable<MappingName>
 {
+    /// <summary>Made printable, a byte can become four characters. Names are short; a target that has thousands of long ones must not fill our memory with them.</summary>
+    private const int LongestKept = 512;
+
     private readonly byte[] _bytes;
+    private string? _text;
 
     /// <summary>Wraps the bytes after the inode's padding, as the kernel printed them.</summary>
-    public MappingName(ReadOnlySpan<byte> bytes)
-    {
-        _bytes = bytes.ToArray();
-        Text = Printable.From(bytes);
-    }
+    public MappingName(ReadOnlySpan<byte> bytes) => _bytes = bytes.ToArray();
 
     /// <summary>The name of a mapping that has none.</summary>
     public static MappingName None { get; } = new([]);
@@ -22,7 +22,7 @@ public sealed class MappingName : IEquatable<MappingName>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>The name made safe to print.</summary>
-    public string Text { get; }
+    public string Text => _text ?? (_bytes.Length > LongestKept ? Printable.From(_bytes) : _text = Printable.From(_bytes));
 
     /// <summary>True if there is no name.</summary>
     public bool IsEmpty => _bytes.Length == 0;

@@ -14,6 +14,9 @@ public sealed class SmapsParser
     /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
     private const int LongestLine = 64 * 1024;
 
+    /// <summary>Thirty times what the kernel lets a process have by itself; a forged text must not fill our memory.</summary>
+    private const int MostMappings = 1 << 21;
+
     private readonly NamePool _names = new();
     private readonly List<Mapping> _mappings = [];
     private readonly SmapsRecord _scratch = new();
@@ -56,12 +59,10 @@ public sealed class SmapsParser
         if (_marked is null || !ReferenceEquals(_marked, before))
             _marksBefore.Clear();
         _marked = null;
-        _isSame = true;
-        _nextId = _before.NextId;
-        _tailLength = _line = _cursor = 0;
-        _lastLines = 0;
-        _record = null;
-        _error = null;
+        _scratch.BeginText();
+        (_isSame, _nextId) = (true, _before.NextId);
+        (_tailLength, _line, _cursor, _lastLines) = (0, 0, 0, 0);
+        (_record, _error) = (null, null);
     }
 
     /// <summary>Takes the next bytes; after an error they are ignored.</summary>
@@ -120,14 +121,15 @@ public sealed class SmapsParser
         // A text with gaps says nothing about which line ends a record.
         _lastLines = uint.MaxValue;
         if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
-            || (count > 0 && _mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))
+            || (count > 0 && (first < _cursor || (_mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))))
             _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
         _isSame &= first == _mappings.Count;
-        if (_error is not null)
+        if (_error is not null || count == 0)
             return;
         _mappings.AddRange(_before.Mappings.AsSpan(first, count));
         CollectionsMarshal.SetCount(_marks, _mappings.Count);
         CollectionsMarshal.AsSpan(_marks)[^count..].Clear();
+        _cursor = first + count;
     }
 
     /// <summary>Ends the reading.</summary>
@@ -215,10 +217,11 @@ public sealed class SmapsParser
     private void Open(in SmapsHeader header)
     {
         if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
-        {
             _error = new SmapsError(_line, "addresses go backwards");
+        else if (_mappings.Count >= MostMappings)
+            _error = new SmapsError(_line, "more mappings than any process has");
+        if (_error is not null)
             return;
-        }
         _record = _scratch;
         _record.Begin(header);
         _headerLine = _line;

@@ -10,8 +10,17 @@ internal sealed class SmapsRecord
     /// <summary>No address space holds more than this many kB (2^56 bytes); sums over all mappings stay far below the end of long.</summary>
     private const long MostKilobytes = 1L << 46;
 
+    /// <summary>Nor do all numbers of a text together: in each of a few dozen fields there is at most the whole address space.</summary>
+    private const long MostInAll = MostKilobytes << 6;
+
+    /// <summary>No field has a line so long, in bytes; a name may have one.</summary>
+    private const int LongestField = 4096;
+
     /// <summary>No kernel prints so many fields that are not known; a text that goes on and on must not fill our memory.</summary>
     private const int MostUnknown = 100;
+
+    /// <summary>Nor so many bytes of them in all records together.</summary>
+    private const int MostUnknownBytes = 64 << 20;
 
     private static readonly byte[][] Keys = [.. SmapsField.All.Select(field => Encoding.ASCII.GetBytes(field.Key))];
 
@@ -23,6 +32,8 @@ internal sealed class SmapsRecord
     private string? _flags;
     private MappingName? _oldName;
     private int _next;
+    private long _sum;
+    private int _unknownBytes;
 
     public SmapsHeader Header { get; private set; }
 
@@ -30,6 +41,9 @@ internal sealed class SmapsRecord
     public uint LastLine { get; private set; }
 
     private MappingName Name => _oldName is not null && Header.Name.IsEmpty ? _oldName : Header.Name;
+
+    /// <summary>Begins with a text.</summary>
+    public void BeginText() => (_sum, _unknownBytes) = (0, 0);
 
     /// <summary>Begins with the record of a header.</summary>
     public void Begin(in SmapsHeader header)
@@ -63,6 +77,8 @@ internal sealed class SmapsRecord
     /// <returns>What is wrong with it, or null.</returns>
     public string? Read(ReadOnlySpan<byte> line)
     {
+        if (line.Length > LongestField)
+            return "the line is longer than that of any field";
         var colon = line.IndexOf((byte)':');
         if (colon <= 0)
             return "expected a field, as in Rss: 4 kB";
@@ -87,7 +103,7 @@ internal sealed class SmapsRecord
         // Old Android named its anonymous memory in a line of its own.
         if (key.SequenceEqual("Name"u8))
             _oldName = new MappingName(value.Trim((byte)' '));
-        else if (_unknown.Count == MostUnknown)
+        else if (_unknown.Count == MostUnknown || (_unknownBytes += line.Length) > MostUnknownBytes)
             return "more fields than any kernel prints";
         else
             _unknown.Add(new(Printable.From(key), Printable.From(value.Trim((byte)' '))));
@@ -149,7 +165,7 @@ internal sealed class SmapsRecord
         var unit = value[used..].TrimStart((byte)' ');
         if (field.IsKilobytes ? !unit.SequenceEqual("kB"u8) : !unit.IsEmpty)
             return field.IsKilobytes ? $"{field.Key} is not in kB" : $"{field.Key} is no bare number";
-        if (number > MostKilobytes)
+        if (number > MostKilobytes || (_sum += number) > MostInAll)
             return $"{field.Key} is more than any address space holds";
         if (_amounts[field] is not null)
             return $"{field.Key} stands twice in one record";

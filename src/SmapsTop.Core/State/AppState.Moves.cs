@@ -127,10 +127,10 @@ public sealed partial record AppState
     /// <summary>Ends taking keys into the filter and clears it.</summary>
     public AppState DropFilter() => SetFilter("") with { IsFiltering = false };
 
-    /// <summary>Appends to what is being typed: a file's name, or the filter.</summary>
+    /// <summary>Appends to what is being typed: a file's name, or the filter. A mark may come after its letter.</summary>
     public AppState Type(string text) => SaveAs is not null
-        ? this with { SaveAs = SaveAs + Printable.From(text), Hint = null }
-        : SetFilter(Filter + Printable.From(text));
+        ? this with { SaveAs = Printable.From(SaveAs + text), Hint = null }
+        : SetFilter(Printable.From(Filter + text));
 
     /// <summary>Takes the last character off what is being typed.</summary>
     public AppState Erase() =>

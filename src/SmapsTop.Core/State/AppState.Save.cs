@@ -42,7 +42,8 @@ public sealed partial record AppState
     {
         if (IsOnList)
             return "processes";
-        var name = string.Concat(Watch!.Known.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
+        // A name that begins with a dash would be an option to whoever takes the file up.
+        var name = string.Concat(Watch!.Known.Name.TrimStart('-').Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
         return string.Create(CultureInfo.InvariantCulture, $"{(name.Length == 0 ? "smaps" : name)}-{Watch.Known.Pid}-{Sample!.Time:HHmmss}");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Terminal.Gui.Text;
+using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Drawing;
 
@@ -10,7 +10,7 @@ internal static class Fit
     private const string Ellipsis = "…";
 
     /// <summary>Cells that a text takes.</summary>
-    public static int Cells(string text) => IsAscii(text) ? text.Length : text.GetColumns();
+    public static int Cells(string text) => CellWidth.Of(text);
 
     /// <summary>Shortens a text that is too long in its middle; a path keeps more of its end.</summary>
     public static string Middle(string text, int cells)
@@ -62,8 +62,6 @@ internal static class Fit
         lines.Add(line);
         return lines;
     }
-
-    private static bool IsAscii(string text) => Ascii.IsValid(text);
 
     private static IEnumerable<string> Parts(string text)
     {

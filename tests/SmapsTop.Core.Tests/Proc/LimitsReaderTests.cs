@@ -30,6 +30,17 @@ public sealed class LimitsReaderTests : IDisposable
         Assert.Equal(Limits.None, Limits);
     }
 
+    [Theory]
+    [InlineData("/自己的\u202eslice")]
+    [InlineData("/esc\e[31m: a:b (deleted)")]
+    [InlineData("/0::/x.slice")]
+    public void A_group_may_be_called_anything(string name)
+    {
+        Write("proc/7/cgroup", $"0::{name}\n");
+        Write($"cgroup{name}/memory.max", "1048576\n");
+        Assert.Equal(new Limits { CgroupMost = 1024 }, Limits);
+    }
+
     [Fact]
     public void Limits_of_process_and_machine_are_read_in_kilobytes()
     {

@@ -37,6 +37,7 @@ public sealed class ListTests : IDisposable
     [Theory]
     [InlineData("0", "root")]
     [InlineData("66", @"ev\x1bil")]
+    [InlineData("67", @"jürgen\u202e")]
     [InlineData("12345", "12345")]
     public void The_user_is_the_effective_one_by_name(string effective, string name)
     {

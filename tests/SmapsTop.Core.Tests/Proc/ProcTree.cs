@@ -17,7 +17,7 @@ public sealed class ProcTree : IDisposable
     public ProcTree()
     {
         // The users of the captures, and a hostile one.
-        Write("passwd", "root:x:0:0::/:/bin/sh\nev\u001bil:x:66:66::/:\nbroken\n");
+        Write("passwd", "root:x:0:0::/:/bin/sh\nev\u001bil:x:66:66::/:\nj\u00fcrgen\u202e:x:67:67::/:\nbroken\n");
         Write("uptime", "3000.50 1.00\n");
         Write("sys/vm/max_map_count", "65530\n");
         Proc = new LinuxProc(_root, new Clock(), PathOf("passwd"));

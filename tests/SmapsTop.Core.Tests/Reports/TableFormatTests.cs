@@ -18,6 +18,10 @@ public class TableFormatTests
     [InlineData("+1", "'+1,4,")]
     [InlineData("-1", "'-1,4,")]
     [InlineData("@SUM(1,2)", "\"'@SUM(1,2)\",4,")]
+    [InlineData("＝1+1", "'＝1+1,4,")]
+    [InlineData("/x;=1+1", "\"/x;=1+1\",4,")]
+    [InlineData("\r=1", "\\r=1,4,")]
+    [InlineData("'=1", "'=1,4,")]
     [InlineData("\tx", "\\tx,4,")]
     [InlineData("/x\e[31m", "/x\\x1b[31m,4,")]
     public void A_cell_from_outside_stays_one_cell_and_no_formula(string name, string line) =>
@@ -27,6 +31,15 @@ public class TableFormatTests
     [InlineData("/a\tb", "/a\\tb\t4\t")]
     [InlineData("=1", "'=1\t4\t")]
     public void A_tab_in_a_name_parts_no_cells_of_tsv(string name, string line) => Assert.Equal(line, Reported.Lines(Named(name), Tsv)[1]);
+
+    [Fact]
+    public void A_change_is_a_number_if_it_is_exact_and_else_a_text()
+    {
+        var (old, now) = (SmapsText.Parse(SmapsText.Vm(0x1000, 0x2000, rss: 8)), SmapsText.Parse(SmapsText.Vm(0x1000, 0x2000, rss: 4)));
+        string Change(Snapshot from, Snapshot to, string? units) => System.Text.Encoding.UTF8.GetString(Reported.Difference(
+            State.States.Sample(from), State.States.Sample(to), new("csv", "totals", Filter: "RSS", Columns: "change", Units: units))).Split("\r\n")[1];
+        Assert.Equal(("-4", "4", "'+4K"), (Change(old, now, null), Change(now, old, null), Change(now, old, "auto")));
+    }
 
     [Fact]
     public void A_mapping_without_access_is_no_formula() =>
@@ -67,6 +80,13 @@ public class TableFormatTests
                 SmapsText.Parse(SmapsText.Vm(0x1000, 0x2000, "/a") + SmapsText.Vm(0x2000, 0x3000, name, rss: 125952)),
                 new(View: "all", Columns: "rss,pss,perm,mapping")));
     }
+
+    [Fact]
+    public void Columns_of_text_are_aligned_behind_wide_characters_and_marks() => Assert.Equal(
+        ["MAPPING     RSS", "/自己的.so   4K", "/e\u0301           4K", "/plain       4K"],
+        Reported.Lines(
+            SmapsText.Parse(SmapsText.Vm(0x1000, 0x2000, "/自己的.so") + SmapsText.Vm(0x2000, 0x3000, "/e\u0301") + SmapsText.Vm(0x3000, 0x4000, "/plain")),
+            new(View: "all", Columns: "mapping,rss")));
 
     [Fact]
     public void Totals_are_a_table_too()

@@ -52,6 +52,17 @@ public sealed class SavedSampleTests : SavedFiles
         Assert.Equal(ProcessInfo.Unknown, Loaded(SavedSample.Load(PathOf("alone"))).Process with { IsReadable = true });
     }
 
+    [Theory]
+    [InlineData("stat", "7 (x) \e 1 7 7 0 -1 0 0 0 0 0 0 0 0 0 20 0 -3 0 5 0 0 0 0 0 0 0")]
+    [InlineData("status", "Name:\tx\nState:\t\e[31m\nPid:\t7\n")]
+    public void A_state_that_is_no_letter_is_unknown(string file, string text)
+    {
+        Write("f/smaps", Fixture.Bytes("zoo", "smaps"));
+        Write($"f/{file}", Encoding.ASCII.GetBytes(text));
+        var process = Loaded(SavedSample.Load(PathOf("f"))).Process;
+        Assert.Equal((7, "state ?"), (process.Pid, process.StateWord));
+    }
+
     [Fact]
     public void What_is_not_there_is_not_found() => Refused(SavedSample.Load(PathOf("no\e[31mne")), TroubleKind.NotFound, "no\\x1b[31mne");
 
@@ -128,6 +139,18 @@ public sealed class SavedSampleTests : SavedFiles
     public void A_pipe_that_nobody_writes_is_empty() => Refused(SavedSample.Load(Pipe("pipe")), TroubleKind.NotSmaps, "pipe, line 1");
 
     [Fact]
+    public async Task A_pipe_whose_writer_waits_for_a_reader_is_opened_once()
+    {
+        var pipe = Pipe("pipe");
+        var writing = Task.Run(() => WriteWhole(pipe, Fixture.Bytes("dotnet", "smaps")), TestContext.Current.CancellationToken);
+        // Before the writer has come there is nothing to read.
+        Sample? sample = null;
+        Assert.True(SpinWait.SpinUntil(() => (sample = SavedSample.Load(pipe).Sample) is not null, TimeSpan.FromSeconds(30)));
+        Assert.Equal(559, sample!.Snapshot.Mappings.Length);
+        await writing;
+    }
+
+    [Fact]
     public async Task A_pipe_is_read_until_its_writer_has_gone()
     {
         var pipe = Pipe("pipe");
@@ -157,6 +180,24 @@ public sealed class SavedSampleTests : SavedFiles
         var first = Loaded(SavedSample.Load(Fixture.Folder("zoo")));
         var second = Loaded(SavedSample.Load(Fixture.Folder("zoo"), first.Snapshot));
         Assert.Same(first.Snapshot, second.Snapshot);
+    }
+
+    /// <summary>Writes into a pipe, again if its reader has gone: it may have looked just before there was anything.</summary>
+    private static void WriteWhole(string pipe, byte[] bytes)
+    {
+        var isWritten = false;
+        while (!isWritten)
+        {
+            try
+            {
+                File.WriteAllBytes(pipe, bytes);
+                isWritten = true;
+            }
+            catch (IOException)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     private static unsafe bool IsDrained(FileStream pipe)

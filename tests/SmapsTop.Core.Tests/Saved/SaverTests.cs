@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using NSubstitute;
 using SmapsTop.Core.Grids;
 using SmapsTop.Core.Saved;
+using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
 using SmapsTop.Core.Tests.State;
 
@@ -167,4 +168,15 @@ public sealed class SaverTests : SavedFiles
         Assert.Contains("Saved", session.State.Hint!, StringComparison.Ordinal);
         Assert.Null(session.State.Saving);
     }
+    [Theory]
+    [InlineData("-rf /")]
+    [InlineData("\e[31m\u202e自../x")]
+    [InlineData("")]
+    [InlineData("=1+1")]
+    public void The_name_that_is_suggested_is_one_that_no_shell_and_no_spreadsheet_takes_for_more(string name)
+    {
+        var state = States.List().StartWatch(States.Process(4567, Printable.From(name))).See(Fixture.Smaps("zoo"));
+        Assert.Matches(@"^[A-Za-z0-9_][A-Za-z0-9_-]*-4567-\d{6}\.csv\z", state.StartSave().SaveAs);
+    }
+
 }

@@ -100,6 +100,17 @@ public class KinshipTests
         Assert.Equal(before, now);
     }
 
+    [Fact]
+    public void Mappings_that_all_overlap_as_none_do_take_no_more_memory_than_others()
+    {
+        static string Overlapping(int more) => string.Concat(Enumerable.Range(1, 10_000).Select(i => SmapsText.Vm(0x1000, 0x2000 + (2 * i + more) * 0x800)));
+        var before = SmapsText.Parse(Overlapping(0));
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var now = SmapsText.Parse(Overlapping(1), before);
+        Assert.Distinct(now.Mappings.Select(mapping => mapping.Id));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 100 << 20);
+    }
+
     private static void Lost(string first, string second)
     {
         var (before, now) = Polls(first, second);

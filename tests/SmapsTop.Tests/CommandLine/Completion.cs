@@ -56,7 +56,7 @@ internal static class Completion
             case $state in
             first)
                 _describe command commands
-                _pids
+                _smapstop_pids
                 ;;
             rest)
                 case $line[1] in
@@ -72,8 +72,13 @@ internal static class Completion
             esac
         }
         _smapstop_target() {
-            _pids
+            _smapstop_pids
             _files
+        }
+        # a process can call itself anything: what is not plain becomes a question mark
+        _smapstop_pids() {
+            local -a processes=(${(f)"$(ps -e -o pid= -o comm= | LC_ALL=C tr -c '\n -~' '?' | sed 's/^ *//; s/ /:/')"})
+            _describe process processes
         }
         _smapstop "$@"
 
@@ -81,12 +86,16 @@ internal static class Completion
 
     public static string Fish() => Lines([
         "# fish completion for smapstop; made from its command line",
+        "# a process can call itself anything: what is not plain becomes a question mark",
+        "function __smapstop_pids",
+        "    __fish_complete_pids | string replace -ra '[^\\t -~]' '?'",
+        "end",
         "complete -c smapstop -f",
-        "complete -c smapstop -n __fish_use_subcommand -a '(__fish_complete_pids)'",
+        "complete -c smapstop -n __fish_use_subcommand -a '(__smapstop_pids)'",
         .. Root.Subcommands.Select(command => $"complete -c smapstop -n __fish_use_subcommand -a {command.Name} -d '{Quoted(Short(command), fish: true)}'"),
         .. CommandWords.OptionsOf(Root).Select(option => FishOption("__fish_use_subcommand", option)),
         .. Root.Subcommands.SelectMany(command => CommandWords.OptionsOf(command).Select(option => FishOption($"'__fish_seen_subcommand_from {command.Name}'", option))
-            .Prepend($"complete -c smapstop -n '__fish_seen_subcommand_from {command.Name}' -F -a '(__fish_complete_pids)'")),
+            .Prepend($"complete -c smapstop -n '__fish_seen_subcommand_from {command.Name}' -F -a '(__smapstop_pids)'")),
     ]) + "\n";
 
     private static string ZshOption(Option option)

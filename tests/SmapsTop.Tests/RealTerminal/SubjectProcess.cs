@@ -29,9 +29,9 @@ internal sealed class SubjectProcess : IDisposable
     public string Folder { get; }
 
     /// <summary>A subject that stands still, so that its numbers do.</summary>
-    public static SubjectProcess Stopped()
+    public static SubjectProcess Stopped(string mode = "steady")
     {
-        var subject = new SubjectProcess("steady");
+        var subject = new SubjectProcess(mode);
         Tool.Signal(subject.Pid, "STOP");
         Assert.True(Until.True(() => ProcFiles.StateOf(subject.Pid) == 'T', Until.Patience));
         return subject;
