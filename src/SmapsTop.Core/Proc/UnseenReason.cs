@@ -11,6 +11,10 @@ public sealed class UnseenReason
     public static readonly UnseenReason Ended = new(
         "ended", isFinal: true, "The process has ended.", "p lists the processes.");
 
+    /// <summary>No process has the number, as far as we are told: others' processes are hidden.</summary>
+    public static readonly UnseenReason Hidden = new(
+        "gone", isFinal: true, "The process has ended or is hidden from you: /proc is mounted with hidepid.", "It takes root or CAP_SYS_PTRACE to see the processes of others.");
+
     /// <summary>It has ended, and its parent has not yet asked for its exit code.</summary>
     public static readonly UnseenReason Zombie = new(
         "zombie", isFinal: true, "The process has ended and waits for its parent: it has no memory any more.", "p lists the processes.");
