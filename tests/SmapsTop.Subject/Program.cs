@@ -5,6 +5,9 @@ using SmapsTop.Subject;
 // everything is mapped it prints its process number.
 //   steady    has its mappings and sleeps
 //   leak KB   grows by KB of anonymous memory a second
+//   churn     maps and unmaps all the time, so that no two readings are alike
+//   leader    ends its first thread after a line on standard input; another one lives on
+//   full N    has small mappings, so that it is N in all
 //   exec      becomes `sleep 600` after a line on standard input
 //   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
 var (folder, mode) = (args[0], args[1]);
@@ -13,10 +16,21 @@ var number = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) 
 Zoo.Map(folder);
 if (mode == "maps")
     Zoo.MapSmall(number);
+if (mode == "full")
+    Zoo.MapSmall(number - File.ReadLines("/proc/self/maps").Count());
 Console.WriteLine(Environment.ProcessId);
 
 if (mode == "leak")
     Zoo.Leak(number);
+if (mode == "churn")
+    Zoo.Churn();
+if (mode == "leader")
+{
+    var other = new Thread(() => Thread.Sleep(Timeout.Infinite));
+    other.Start();
+    _ = Console.ReadLine();
+    Zoo.EndThisThread();
+}
 if (mode == "maps")
     while (Console.ReadLine() is not null)
     {

@@ -74,6 +74,23 @@ internal static unsafe class Zoo
         }
     }
 
+    /// <summary>For ever makes many mappings of one and one of many, and takes them away.</summary>
+    public static void Churn()
+    {
+        const int pages = 1024;
+        while (true)
+        {
+            var start = Anonymous(pages * Page, Libc.Read | Libc.Write);
+            for (var i = 0; i < pages; i += 2)
+                _ = Libc.Protect(start + i * Page, Page, Libc.Read);
+            _ = Libc.Protect(start, pages * Page, Libc.Read | Libc.Write);
+            _ = Libc.Unmap(start, pages * Page);
+        }
+    }
+
+    /// <summary>Ends the calling thread as pthread_exit does, without the runtime hearing of it.</summary>
+    public static void EndThisThread() => _ = Libc.Call(Libc.EndThread, 0);
+
     /// <summary>Becomes another program.</summary>
     public static void Become(string program, params string[] arguments)
     {

@@ -57,6 +57,9 @@ public sealed class LinuxProc(
             return changed;
         if (Describe(process.Pid, Uptime(), alsoKernelThreads: true) is not { } now)
             return Gone(process.Pid);
+        // With CAP_PERFMON alone its addresses are kept from us; but where the vdso is changes with the program, too.
+        if (!process.Program.IsKnown && VdsoOf(before?.Snapshot) is { } was && VdsoOf(smaps.Snapshot) is { } vdso && vdso != was)
+            return new Reading.Unseen(UnseenReason.OtherProgram, now.Command);
         return new Reading.Seen(new Sample(
             now, smaps.Snapshot!, _time.GetLocalNow(), _time.GetElapsedTime(begun), thread, _limits.Read(process.Pid)));
     }
@@ -121,6 +124,8 @@ public sealed class LinuxProc(
     /// some mappings, and then no more, as if those were all.
     /// </summary>
     private bool HasMemory(int pid, string folder = "") => Stat(pid, folder) is { HasEnded: false, Identity.Program.IsNone: false };
+
+    private static ulong? VdsoOf(Snapshot? snapshot) => snapshot?.Mappings.LastOrDefault(mapping => mapping.Kind == MappingKind.Vdso && !mapping.IsOfKernel)?.Start;
 
     private Reading.Unseen? Check(ProcessIdentity meant)
     {

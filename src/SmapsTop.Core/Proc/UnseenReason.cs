@@ -29,7 +29,7 @@ public sealed class UnseenReason
 
     /// <summary>It may not be read.</summary>
     public static readonly UnseenReason Denied = new(
-        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "It takes that user, root, or CAP_SYS_PTRACE; inside a container or sandbox that may not be enough.");
+        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "It takes that user, root, CAP_SYS_PTRACE or, from Linux 6.15 on, CAP_PERFMON; inside a container or sandbox that may not be enough.");
 
     /// <summary>It is a thread of the kernel.</summary>
     public static readonly UnseenReason KernelThread = new(

@@ -9,7 +9,7 @@ namespace SmapsTop.Core.Smaps;
 /// keeps the names, and gives a record that says what it said last time the same <see cref="Mapping"/>.
 /// Not for use by two threads at once.
 /// </summary>
-public sealed class SmapsParser
+public sealed partial class SmapsParser
 {
     /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
     private const int LongestLine = 64 * 1024;
@@ -46,6 +46,7 @@ public sealed class SmapsParser
         _mappings.Clear();
         _mappings.EnsureCapacity(_before.Mappings.Length);
         _isSame = true;
+        HasDropped = false;
         _nextId = _before.NextId;
         _tailLength = _line = _cursor = 0;
         _lastLines = 0;
@@ -155,7 +156,7 @@ public sealed class SmapsParser
 
     private void Open(in SmapsHeader header)
     {
-        if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
+        if (!Follows(header))
             _error = new SmapsError(_line, "addresses go backwards");
         else
         {

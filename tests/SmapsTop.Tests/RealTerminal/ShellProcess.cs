@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>A process made by a line of the shell's: for what needs another user, or a parent that does not care.</summary>
+internal sealed class ShellProcess : IDisposable
+{
+    /// <summary>Begins a command that runs as a user without any privilege.</summary>
+    public const string Nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups ";
+
+    private readonly Process _process;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="script">What the shell is to do.</param>
+    public ShellProcess(string script) => _process = Process.Start(new ProcessStartInfo("sh", ["-c", script])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    /// <summary>The number of the shell, or of what has taken its place by exec.</summary>
+    public int Pid => _process.Id;
+
+    /// <summary>Reads a number that the script prints.</summary>
+    public int ReadNumber() => int.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+
+    /// <summary>Makes it go on where it waits for a line.</summary>
+    public void GoOn() => _process.StandardInput.WriteLine();
+
+    /// <summary>Waits until a process of this name is what the number belongs to.</summary>
+    public ShellProcess Being(string name)
+    {
+        Assert.True(Until.True(() => ProcFiles.NameOf(Pid) == name && ProcFiles.StateOf(Pid) == 'S', Until.Patience), $"{Pid} is not {name}");
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
