@@ -18,9 +18,6 @@ public sealed class OnlyLooksTests
     [Fact]
     public void A_whole_visit_writes_to_the_terminal_and_to_the_file_that_was_asked_for_alone()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("SMAPSTOP_EXECUTABLE") is { Length: > 0 },
-            "this is about the native executable, the runtime beside the other one does more: SMAPSTOP_EXECUTABLE must name it");
         using var subject = SubjectProcess.Stopped();
         using var terminal = new TmuxTerminal(120, 36);
         var file = Path.Combine(terminal.Folder, "calls");

@@ -21,6 +21,9 @@ internal sealed partial class Trace
     public static string Command(string file, string calls)
     {
         Assert.SkipUnless(Tool.Exists("strace"), "strace is not on this machine");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("SMAPSTOP_EXECUTABLE") is { Length: > 0 },
+            "this is about the native executable, for the runtime beside the other one does more: SMAPSTOP_EXECUTABLE must name it");
         return $"strace -f -qq -e signal=none -e trace={calls} -o {file} ";
     }
 
