@@ -10,7 +10,7 @@ public sealed class OwnProcTests : IDisposable
 
     public OwnProcTests()
     {
-        TargetLifeTests.Privileged();
+        ShellProcess.SkipUnlessRoot();
         Assert.SkipUnless(Tool.Run("unshare", new Dictionary<string, string?>(), "--mount", "--pid", "--fork", "--mount-proc", "true").ExitCode == 0, "this takes mount and namespaces");
         _terminal = new(80, 24);
         _terminal.Type("exec unshare --mount --pid --fork --kill-child --mount-proc bash --norc --noprofile");
@@ -60,7 +60,7 @@ public sealed class OwnProcTests : IDisposable
     public void With_hidepid_the_own_processes_are_there_and_of_others_it_is_said_that_they_may_be_hidden(int hidepid)
     {
         Assert.SkipUnless(_terminal.Run(ShellProcess.Nobody + "smapstop --version") == 0, "another user may not run the executable under test");
-        var sleep = TargetLifeTests.SetUserId(_terminal.Folder);
+        var sleep = ShellProcess.SetUserId(_terminal.Folder);
         _terminal.Type($"mkfifo go; mount -o remount,hidepid={hidepid} /proc");
         _terminal.Type("sleep 631 & echo $! > theirs");
         _terminal.Type($"{ShellProcess.Nobody} bash -c 'echo $$ >&3; read x; exec {sleep} 632' < go 3> own &");

@@ -35,6 +35,18 @@ internal sealed class ShellProcess : IDisposable
         return this;
     }
 
+    /// <summary>Makes a copy of sleep that runs as root, whoever starts it.</summary>
+    public static string SetUserId(string folder)
+    {
+        var sleep = Path.Combine(folder, "asroot");
+        Assert.Equal(0, Tool.Run("sh", new Dictionary<string, string?>(), "-c", $"chmod 755 {folder} && cp $(command -v sleep) {sleep} && chmod 4755 {sleep}").ExitCode);
+        return sleep;
+    }
+
+    /// <summary>Skips the test where it cannot be: as another user than root, or without what it takes to become one.</summary>
+    public static void SkipUnlessRoot() => Assert.SkipUnless(
+        Environment.IsPrivilegedProcess && Tool.Exists("setpriv") && Tool.Exists("unshare"), "this takes root, setpriv and unshare");
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -134,7 +134,7 @@ public sealed class TargetLifeTests
     [Fact]
     public void One_that_drops_its_privileges_can_be_read_from_then_on()
     {
-        Privileged();
+        ShellProcess.SkipUnlessRoot();
         using var process = new ShellProcess($"read x; exec {ShellProcess.Nobody} sleep 606").Being("sh");
         using var terminal = new TmuxTerminal(80, 24);
         AsNobody(terminal, process.Pid);
@@ -148,8 +148,8 @@ public sealed class TargetLifeTests
     [InlineData(80, 24)]
     public void One_that_gains_privileges_can_be_read_no_more(int width, int height)
     {
-        Privileged();
-        var sleep = SetUserId(Directory.CreateTempSubdirectory("smapstop-privileged-").FullName);
+        ShellProcess.SkipUnlessRoot();
+        var sleep = ShellProcess.SetUserId(Directory.CreateTempSubdirectory("smapstop-privileged-").FullName);
         using var process = new ShellProcess($"exec {ShellProcess.Nobody} sh -c 'read x; exec {sleep} 607'").Being("sh");
         using var terminal = new TmuxTerminal(width, height);
         AsNobody(terminal, process.Pid);
@@ -163,7 +163,7 @@ public sealed class TargetLifeTests
     [Fact]
     public void One_whose_namespace_goes_away_has_ended()
     {
-        Privileged();
+        ShellProcess.SkipUnlessRoot();
         using var outside = new ShellProcess("exec unshare --pid --fork --kill-child sh -c 'sleep 603 & exec sleep 604' 2> /dev/null");
         int? init = null, process = null;
         Assert.True(Until.True(() => (init = ProcFiles.ChildOf(outside.Pid)) is { } first && (process = ProcFiles.ChildOf(first)) is { } pid && ProcFiles.NameOf(pid) == "sleep", Until.Patience));
@@ -172,18 +172,6 @@ public sealed class TargetLifeTests
         Tool.Signal(init!.Value, "KILL");
         Stays(terminal, "The process has ended");
     }
-
-    /// <summary>Makes a copy of sleep that runs as root, whoever starts it.</summary>
-    internal static string SetUserId(string folder)
-    {
-        var sleep = Path.Combine(folder, "asroot");
-        Assert.Equal(0, Tool.Run("sh", new Dictionary<string, string?>(), "-c", $"chmod 755 {folder} && cp $(command -v sleep) {sleep} && chmod 4755 {sleep}").ExitCode);
-        return sleep;
-    }
-
-    /// <summary>Skips the test where it cannot be: as another user than root, or without what it takes to become one.</summary>
-    internal static void Privileged() => Assert.SkipUnless(
-        Environment.IsPrivilegedProcess && Tool.Exists("setpriv") && Tool.Exists("unshare"), "this takes root, setpriv and unshare");
 
     private static void Watch(TmuxTerminal terminal, int pid)
     {
