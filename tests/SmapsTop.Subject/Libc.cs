@@ -17,14 +17,24 @@ internal static unsafe partial class Libc
     /// <summary>MADV_DONTNEED.</summary>
     public const int NotNeeded = 4;
 
+    /// <summary>exit of x86-64: ends the calling thread and no other.</summary>
+    public const int EndThread = 60;
+
     public const int ReadWrite = 2;
     public const int Create = 0x40;
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial void* Map(void* where, nuint size, int protection, int flags, int file, nint offset);
 
+    [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
+    public static partial int Protect(void* where, nuint size, int protection);
+
     [LibraryImport("libc", EntryPoint = "munmap")]
     public static partial int Unmap(void* where, nuint size);
+
+    /// <summary>A system call without what the library adds to it.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    public static partial nint Call(nint number, nint argument);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     public static partial int Advise(void* where, nuint size, int advice);

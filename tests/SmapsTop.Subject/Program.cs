@@ -6,7 +6,10 @@ using SmapsTop.Subject;
 //   steady    has its mappings and sleeps
 //   leak KB   grows by KB of anonymous memory a second
 //   grow N    has N large mappings, each of which grows by another amount each second
-//   churn N   maps and unmaps N times without pause, again and again; prints the slowest of each second in milliseconds
+//   waits N   maps and unmaps N times without pause, again and again; prints the slowest of each second in milliseconds
+//   churn     maps and unmaps all the time, so that no two readings are alike
+//   leader    ends its first thread after a line on standard input; another one lives on
+//   full N    has small mappings, so that it is N in all
 //   exec      becomes `sleep 600` after a line on standard input
 //   hostile   has names everywhere that would be obeyed by a terminal, a shell or a spreadsheet
 //   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
@@ -21,14 +24,17 @@ else
     Zoo.Map(folder);
 if (mode == "maps")
     Zoo.MapSmall(number);
+if (mode == "full")
+    Zoo.MapSmall(number - File.ReadLines("/proc/self/maps").Count());
 Console.WriteLine(Environment.ProcessId);
 
 if (mode == "leak")
     Zoo.Leak(number);
-if (mode == "grow")
-    Zoo.Grow(number);
-if (mode == "churn")
-    Zoo.Churn(number);
+//   grow N    has N large mappings, each of which grows by another amount each second
+//   churn N   maps and unmaps N times without pause, again and again; prints the slowest of each second in milliseconds
+//   churn     maps and unmaps all the time, so that no two readings are alike
+//   leader    ends its first thread after a line on standard input; another one lives on
+//   full N    has small mappings, so that it is N in all
 if (mode == "maps")
     while (Console.ReadLine() is not null)
     {

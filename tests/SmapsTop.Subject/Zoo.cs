@@ -74,6 +74,23 @@ internal static unsafe class Zoo
         }
     }
 
+    /// <summary>For ever makes many mappings of one and one of many, and takes them away.</summary>
+    public static void Churn()
+    {
+        const int pages = 1024;
+        while (true)
+        {
+            var start = Anonymous(pages * Page, Libc.Read | Libc.Write);
+            for (var i = 0; i < pages; i += 2)
+                _ = Libc.Protect(start + i * Page, Page, Libc.Read);
+            _ = Libc.Protect(start, pages * Page, Libc.Read | Libc.Write);
+            _ = Libc.Unmap(start, pages * Page);
+        }
+    }
+
+    /// <summary>Ends the calling thread as pthread_exit does, without the runtime hearing of it.</summary>
+    public static void EndThisThread() => _ = Libc.Call(Libc.EndThread, 0);
+
     /// <summary>Grows mappings by some pages each, every second, each by another number; returns never.</summary>
     public static void Grow(int count)
     {
@@ -97,7 +114,7 @@ internal static unsafe class Zoo
     }
 
     /// <summary>Maps and unmaps without pause, and prints how long the slowest took in each second; returns never.</summary>
-    public static void Churn(int count)
+    public static void Wait(int count)
     {
         const int size = 8192;
         while (true)

@@ -5,6 +5,9 @@ namespace SmapsTop.Core.Proc;
 /// <summary>The only door to the machine.</summary>
 public interface IProc
 {
+    /// <summary>True if there may be processes that are hidden from us: what is not found may be there all the same.</summary>
+    bool HidesProcesses => false;
+
     /// <summary>All processes that have memory of their own: kernel threads are left out. In order of their numbers.</summary>
     ImmutableArray<ProcessInfo> List();
 

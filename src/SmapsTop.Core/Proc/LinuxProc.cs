@@ -19,6 +19,9 @@ public sealed class LinuxProc(
     private readonly LimitsReader _limits = new(root, cgroups);
 
     /// <inheritdoc/>
+    public bool HidesProcesses => HidePid.Applies(root);
+
+    /// <inheritdoc/>
     public ImmutableArray<ProcessInfo> List()
     {
         var uptime = Uptime();
@@ -53,7 +56,10 @@ public sealed class LinuxProc(
         if (Check(process) is { } changed)
             return changed;
         if (Describe(process.Pid, Uptime(), alsoKernelThreads: true) is not { } now)
-            return new Reading.Unseen(UnseenReason.Ended);
+            return Gone(process.Pid);
+        // With CAP_PERFMON alone its addresses are kept from us; but where the vdso is changes with the program, too.
+        if (!process.Program.IsKnown && VdsoOf(before?.Snapshot) is { } was && VdsoOf(smaps.Snapshot) is { } vdso && vdso != was)
+            return new Reading.Unseen(UnseenReason.OtherProgram, now.Command);
         return new Reading.Seen(new Sample(
             now, smaps.Snapshot!, _time.GetLocalNow(), _time.GetElapsedTime(begun), thread, _limits.Read(process.Pid)));
     }
@@ -85,42 +91,58 @@ public sealed class LinuxProc(
         if (smaps.Answer is Errno.AccessDenied or Errno.NotPermitted)
             return (new(Unseen: Denied(process.Pid)), null);
         if (smaps.Answer is Errno.NoSuchFile or Errno.NoSuchProcess)
-            return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
+            return (new(Unseen: Gone(process.Pid)), null);
         if (smaps.Answer != Errno.None)
             return (new(Unseen: new Reading.Unseen(UnseenReason.Failed, ((int)smaps.Answer).ToString(CultureInfo.InvariantCulture))), null);
-        return smaps.Snapshot is { Mappings.Length: > 0 } ? (smaps, null) : ThroughThread(process, before, text, cancel);
+        return smaps.Snapshot is { Mappings.Length: > 0 } && HasMemory(process.Pid) ? (smaps, null) : ThroughThread(process, before, text, cancel);
     }
 
     /// <summary>A leader that has called pthread_exit has an empty smaps; its threads still show everything.</summary>
     private (SmapsResult Smaps, int? Thread) ThroughThread(
         ProcessIdentity process, Snapshot? before, ArrayBufferWriter<byte>? text, CancellationToken cancel)
     {
-        if (Stat(process.Pid) is not { } leader)
-            return (new(Unseen: new Reading.Unseen(UnseenReason.Ended)), null);
-        if (leader.IsKernelThread)
+        if (Stat(process.Pid) is { IsKernelThread: true })
             return (new(Unseen: new Reading.Unseen(UnseenReason.KernelThread)), null);
+        var lives = false;
         foreach (var thread in Numbers(PathOf(process.Pid, "task")))
         {
             var folder = $"task/{thread.ToString(CultureInfo.InvariantCulture)}/";
             if (thread == process.Pid || Stat(process.Pid, folder) is not { HasEnded: false })
                 continue;
+            lives = true;
             var smaps = _smaps.Read(PathOf(process.Pid, folder + "smaps"), before, text, cancel);
-            if (smaps is { Answer: Errno.None, Snapshot.Mappings.Length: > 0 })
+            if (smaps is { Answer: Errno.None, Snapshot.Mappings.Length: > 0 } && HasMemory(process.Pid, folder))
                 return (smaps, thread);
         }
-        return (new(Unseen: new Reading.Unseen(leader.HasEnded ? UnseenReason.Zombie : UnseenReason.NoMemory)), null);
+        if (Stat(process.Pid) is not { } leader)
+            return (new(Unseen: Gone(process.Pid)), null);
+        return (new(Unseen: new Reading.Unseen(leader.HasEnded && !lives ? UnseenReason.Zombie : UnseenReason.NoMemory)), null);
     }
+
+    /// <summary>
+    /// True if who was read still has its memory: of one that ends or becomes another program meanwhile the kernel prints
+    /// some mappings, and then no more, as if those were all.
+    /// </summary>
+    private bool HasMemory(int pid, string folder = "") => Stat(pid, folder) is { HasEnded: false, Identity.Program.IsNone: false };
+
+    private static ulong? VdsoOf(Snapshot? snapshot) => snapshot?.Mappings.LastOrDefault(mapping => mapping.Kind == MappingKind.Vdso && !mapping.IsOfKernel)?.Start;
 
     private Reading.Unseen? Check(ProcessIdentity meant)
     {
         if (Stat(meant.Pid) is not { } stat)
-            return new(UnseenReason.Ended);
+            return Gone(meant.Pid);
         if (!stat.Identity.IsSameProcess(meant))
             return new(UnseenReason.Replaced, Folder(meant.Pid).Command(stat.Comm));
         return stat.Identity.IsOtherProgram(meant) ? new(UnseenReason.OtherProgram, Folder(meant.Pid).Command(stat.Comm)) : null;
     }
 
-    private Reading.Unseen Denied(int pid) => new(UnseenReason.Denied, _users.Of(ProcessFolder.UserOf(Folder(pid).Status()) ?? 0));
+    /// <summary>Why a process is not to be found. One that has gained privileges may be there and be kept from us.</summary>
+    private Reading.Unseen Gone(int pid) => KernelFile.TryOpen(PathOf(pid, "stat")) is Errno.AccessDenied or Errno.NotPermitted
+        ? Denied(pid)
+        : new(HidesProcesses ? UnseenReason.Hidden : UnseenReason.Ended);
+
+    private Reading.Unseen Denied(int pid) =>
+        new(UnseenReason.Denied, ProcessFolder.UserOf(Folder(pid).Status()) is { } user ? _users.Of(user) : "another user");
 
     private ProcessInfo? Describe(int pid, double? uptime, bool alsoKernelThreads = false) =>
         Stat(pid) is not { } stat || (stat.IsKernelThread && !alsoKernelThreads) ? null : Folder(pid).Describe(stat, uptime);

@@ -21,6 +21,9 @@ public readonly record struct ProcessIdentity(int Pid, ulong StartTicks, Program
 /// <param name="StartStack">Where its stack starts (field 28 of stat).</param>
 public readonly record struct ProgramMark(ulong StartCode, ulong StartStack)
 {
-    /// <summary>False if the kernel keeps the addresses from us: it then prints 0, or 1 for the code.</summary>
+    /// <summary>False if the kernel keeps the addresses from us, for which it prints 1 as that of the code, or if there are none.</summary>
     public bool IsKnown => StartCode > 1;
+
+    /// <summary>True if no program is there: one ends, or another just takes its place.</summary>
+    public bool IsNone => StartCode == 0;
 }

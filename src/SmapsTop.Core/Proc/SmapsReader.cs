@@ -30,6 +30,16 @@ internal sealed class SmapsReader
         });
         if (answer != Errno.None)
             return new SmapsResult(Answer: answer);
-        return _parser.TryEnd(out var snapshot, out var error) ? new SmapsResult(snapshot) : new SmapsResult(Error: error);
+        if (!_parser.TryEnd(out var snapshot, out var error))
+            return new SmapsResult(Error: error);
+        // Who takes the text counts on a record for each mapping.
+        if (text is not null && _parser.HasDropped)
+        {
+            using var anew = new MemoryStream();
+            SmapsWriter.Write(anew, snapshot);
+            text.ResetWrittenCount();
+            text.Write(anew.GetBuffer().AsSpan(0, (int)anew.Length));
+        }
+        return new SmapsResult(snapshot);
     }
 }

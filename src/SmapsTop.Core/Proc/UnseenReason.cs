@@ -11,6 +11,10 @@ public sealed class UnseenReason
     public static readonly UnseenReason Ended = new(
         "ended", isFinal: true, "The process has ended.", "p lists the processes.");
 
+    /// <summary>No process has the number, as far as we are told: others' processes are hidden.</summary>
+    public static readonly UnseenReason Hidden = new(
+        "gone", isFinal: true, "The process has ended or is hidden from you: /proc is mounted with hidepid.", "It takes root or CAP_SYS_PTRACE to see the processes of others.");
+
     /// <summary>It has ended, and its parent has not yet asked for its exit code.</summary>
     public static readonly UnseenReason Zombie = new(
         "zombie", isFinal: true, "The process has ended and waits for its parent: it has no memory any more.", "p lists the processes.");
@@ -25,7 +29,7 @@ public sealed class UnseenReason
 
     /// <summary>It may not be read.</summary>
     public static readonly UnseenReason Denied = new(
-        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "It takes that user, root, or CAP_SYS_PTRACE; inside a container or sandbox that may not be enough.");
+        "denied", isFinal: false, "Its memory may not be read: it belongs to {0}.", "It takes that user, root, CAP_SYS_PTRACE or, from Linux 6.15 on, CAP_PERFMON; inside a container or sandbox that may not be enough.");
 
     /// <summary>It is a thread of the kernel.</summary>
     public static readonly UnseenReason KernelThread = new(

@@ -18,13 +18,13 @@ public static class LiveTarget
         {
             return int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && proc.Find(pid) is { } process
                 ? (process, null)
-                : (null, new(TroubleKind.NotFound, $"no process has the number {target}; {Target.List}"));
+                : (null, new(TroubleKind.NotFound, $"no process has the number {target}{StartAt.OrHidden(proc)}; {Target.List}"));
         }
         var named = StartAt.Named(proc.List(), target);
         var name = Printable.From(target);
         return named switch
         {
-            [] => (null, new(TroubleKind.NotFound, $"no process is called {name}; {Target.List}")),
+            [] => (null, new(TroubleKind.NotFound, $"no process is called {name}{StartAt.OrHidden(proc)}; {Target.List}")),
             [var only] => (only, null),
             _ => (null, new(TroubleKind.Unclear, $"{named.Length} processes are called {name}: give the number of one, {Target.Numbers(named)}")),
         };

@@ -34,7 +34,7 @@ public static class Target
         {
             return int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && proc.Find(pid) is { } process
                 ? Look(proc, process, before, cancel)
-                : (null, new(TroubleKind.NotFound, $"no process has the number {target}; {List}"));
+                : (null, new(TroubleKind.NotFound, $"no process has the number {target}{StartAt.OrHidden(proc)}; {List}"));
         }
         if (target.Contains('/'))
             return SavedSample.Load(target, before?.Snapshot, isFirst);
@@ -45,7 +45,7 @@ public static class Target
         return (named, isFile) switch
         {
             ([], true) => SavedSample.Load(target, before?.Snapshot, isFirst),
-            ([], false) => (null, new(TroubleKind.NotFound, $"no process and no file is called {name}; {List}")),
+            ([], false) => (null, new(TroubleKind.NotFound, $"no process and no file is called {name}{StartAt.OrHidden(proc)}; {List}")),
             ([var only], false) => Look(proc, only, before, cancel),
             (_, false) => (null, new(TroubleKind.Unclear, $"{named.Length} processes are called {name}: give the number of one, {Numbers(named)}")),
             (_, true) => (null, new(TroubleKind.Unclear, $"both a process and a file are called {name}: give ./{name} for the file, or the process's number, {Numbers(named)}")),
@@ -71,6 +71,8 @@ public static class Target
             return new(TroubleKind.NotPermitted, $"{sentence} Try again.");
         if (reason == UnseenReason.KernelThread || reason == UnseenReason.NoMemory || reason == UnseenReason.NotUnderstood)
             return new(TroubleKind.NotSmaps, $"{sentence} {(reason.IsFinal ? "Choose another: " + List : "Try again")}.");
+        if (reason == UnseenReason.Hidden)
+            return new(TroubleKind.NotFound, $"{sentence} {reason.Remedy}");
         return new(TroubleKind.NotFound, $"{sentence} {List}.");
     }
 

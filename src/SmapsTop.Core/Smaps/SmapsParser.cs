@@ -9,7 +9,7 @@ namespace SmapsTop.Core.Smaps;
 /// keeps the names, and gives a record that says what it said last time the same <see cref="Mapping"/>.
 /// Not for use by two threads at once.
 /// </summary>
-public sealed class SmapsParser
+public sealed partial class SmapsParser
 {
     /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
     private const int LongestLine = 64 * 1024;
@@ -60,7 +60,7 @@ public sealed class SmapsParser
             _marksBefore.Clear();
         _marked = null;
         _scratch.BeginText();
-        (_isSame, _nextId) = (true, _before.NextId);
+        (_isSame, HasDropped, _nextId) = (true, false, _before.NextId);
         (_tailLength, _line, _cursor, _lastLines) = (0, 0, 0, 0);
         (_record, _error) = (null, null);
     }
@@ -216,7 +216,7 @@ public sealed class SmapsParser
 
     private void Open(in SmapsHeader header)
     {
-        if (_mappings.Count > 0 && header.Start < _mappings[^1].Start)
+        if (!Follows(header))
             _error = new SmapsError(_line, "addresses go backwards");
         else if (_mappings.Count >= MostMappings)
             _error = new SmapsError(_line, "more mappings than any process has");

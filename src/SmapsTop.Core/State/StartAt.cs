@@ -24,18 +24,22 @@ public static class StartAt
         {
             return proc.Find(pid) is { } process
                 ? (first.StartWatch(process), null)
-                : (null, $"no process has the number {pid}; smapstop without a number lists those there are");
+                : (null, $"no process has the number {pid}{OrHidden(proc)}; smapstop without a number lists those there are");
         }
         if (target.All(char.IsAsciiDigit))
-            return (null, $"no process has the number {target}; smapstop without a number lists those there are");
+            return (null, $"no process has the number {target}{OrHidden(proc)}; smapstop without a number lists those there are");
         var named = Named(proc.List(), target);
         return named.Length switch
         {
-            0 => (null, $"no process is called {Printable.From(target)}; smapstop without a name lists those there are"),
+            0 => (null, $"no process is called {Printable.From(target)}{OrHidden(proc)}; smapstop without a name lists those there are"),
             1 => (first.StartWatch(named[0]), null),
             _ => (first.SetFilter(Printable.From(target)), null),
         };
     }
+
+    /// <summary>Goes behind what is said of a process that is not there.</summary>
+    internal static string OrHidden(IProc proc) =>
+        proc.HidesProcesses ? ", or it is hidden from you: /proc is mounted with hidepid, and root or CAP_SYS_PTRACE sees all" : "";
 
     /// <summary>The processes whose name, or whose program's file name, is the one given.</summary>
     internal static ImmutableArray<ProcessInfo> Named(ImmutableArray<ProcessInfo> processes, string name) =>

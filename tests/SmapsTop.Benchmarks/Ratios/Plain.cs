@@ -29,7 +29,7 @@ internal static class Plain
         Start.Measure(executable, subject);
         Sent.Measure(executable, subject);
         Keys.Measure(executable, subject);
-        Churn.Measure(executable, subject);
+        Waits.Measure(executable, subject);
         Watched.Measure(executable, subject, TimeSpan.FromMinutes(minutes));
         return 0;
     }

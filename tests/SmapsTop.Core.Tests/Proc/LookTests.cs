@@ -1,4 +1,5 @@
 using SmapsTop.Core.Proc;
+using SmapsTop.Core.Saved;
 using SmapsTop.Core.Smaps;
 
 namespace SmapsTop.Core.Tests.Proc;
@@ -51,17 +52,28 @@ public sealed class LookTests : IDisposable
         Assert.Equal("zoo zoodir", _tree.Unseen(process, UnseenReason.OtherProgram));
     }
 
-    [Theory]
-    [InlineData("0")]
-    [InlineData("1")]
-    public void Addresses_that_are_kept_from_us_say_nothing(string code)
+    [Fact]
+    public void Addresses_that_are_kept_from_us_say_nothing()
     {
         var process = _tree.Add();
-        _tree.SetStat(Stat(process), (26, code), (28, "0"));
+        _tree.SetStat(Stat(process), (26, "1"), (28, "0"));
         _tree.Sample(process);
         var unknown = _tree[process.Pid].Identity;
         _tree.SetStat(Stat(process), (26, "4096"), (28, "4096"));
         _tree.Sample(unknown);
+    }
+
+    [Fact]
+    public void Mappings_of_a_process_that_has_none_any_more_are_torn_and_not_shown()
+    {
+        var process = _tree.Add();
+        _tree.SetStat(Stat(process), (26, "0"), (28, "0"));
+        _tree.Unseen(process, UnseenReason.NoMemory);
+        _tree.SetStat(Stat(process), (3, "Z"));
+        _tree.Unseen(process, UnseenReason.Zombie);
+        AddThread(process, 201, "S");
+        _tree.SetStat($"{process.Pid}/task/201/stat", (26, "0"));
+        _tree.Unseen(process, UnseenReason.NoMemory);
     }
 
     [Fact]
@@ -125,6 +137,24 @@ public sealed class LookTests : IDisposable
         _tree.Unseen(process, UnseenReason.Ended);
     }
 
+    [Theory]
+    [InlineData("hidepid=invisible", "0000000000000000", true)]
+    [InlineData("gid=7,hidepid=2", "fffffffffff7ffff", true)]
+    [InlineData("hidepid=1", "0000000000080000", false)]
+    [InlineData("hidepid=0", "0000000000000000", false)]
+    [InlineData("gid=7", "0000000000000000", false)]
+    public void A_process_that_is_not_there_may_be_hidden(string options, string capabilities, bool isHidden)
+    {
+        var process = _tree.Add();
+        var root = _tree.PathOf("").TrimEnd('/');
+        _tree.Write("self/mountinfo", $"22 1 0:21 / / rw - ext4 /dev/x rw\n23 22 0:22 / {root} rw - proc proc rw,hidepid=2\n23 22 0:22 / {root} rw,nosuid shared:13 - proc proc rw,{options}\n");
+        _tree.Write("self/status", $"Name:\tx\nCapPrm:\t0\nCapEff:\t{capabilities}\n");
+        Directory.Delete(_tree.PathOf($"{process.Pid}"), recursive: true);
+        _tree.Unseen(process, isHidden ? UnseenReason.Hidden : UnseenReason.Ended);
+        Assert.Equal(isHidden, _tree.Proc.HidesProcesses);
+        Assert.Equal(isHidden, LiveTarget.Find(_tree.Proc, "7").Trouble!.Sentence.Contains("hidepid", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Another_answer_of_the_kernel_is_named_by_its_number()
     {
@@ -139,11 +169,16 @@ public sealed class LookTests : IDisposable
     public void What_may_not_be_read_says_whose_it_is()
     {
         var process = _tree.Add();
+        var other = _tree.Add("node");
         File.SetUnixFileMode(_tree.PathOf(""), (UnixFileMode)0b111_101_101);
         File.SetUnixFileMode(_tree.PathOf(Smaps(process)), UnixFileMode.None);
+        File.SetUnixFileMode(_tree.PathOf(Stat(other)), UnixFileMode.None);
+        File.SetUnixFileMode(_tree.PathOf($"{other.Pid}/status"), UnixFileMode.None);
         using var nobody = new Nobody();
         Assert.Equal("root", _tree.Unseen(process, UnseenReason.Denied));
         Assert.False(_tree[process.Pid].IsReadable);
+        // With hidepid=1 not even these may be read, but they are there.
+        Assert.Equal("another user", _tree.Unseen(other, UnseenReason.Denied));
     }
 
     [Fact]

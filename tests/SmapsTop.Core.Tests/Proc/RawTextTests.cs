@@ -37,6 +37,22 @@ public sealed class RawTextTests : IDisposable
     }
 
     [Fact]
+    public void Of_parts_that_were_joined_meanwhile_the_text_has_only_the_whole()
+    {
+        var process = _tree.Add();
+        var smaps = System.Text.Encoding.Latin1.GetString(Fixture.Bytes("zoo", "smaps"));
+        var end = smaps.IndexOf("VmFlags", StringComparison.Ordinal);
+        var first = smaps[..(smaps.IndexOf('\n', end) + 1)];
+        var range = first[..first.IndexOf(' ', StringComparison.Ordinal)].Split('-');
+        // The first mapping once more, a page longer, as the kernel prints it when it has grown into what follows.
+        var longer = first.Replace(range[1], $"{Convert.ToUInt64(range[1], 16) + 4096:x}", StringComparison.Ordinal);
+        var joined = longer + smaps[first.Length..];
+        _tree.Write($"{process.Pid}/smaps", System.Text.Encoding.Latin1.GetBytes(first + joined));
+        Look(process);
+        Assert.Equal(joined, System.Text.Encoding.Latin1.GetString(_text.WrittenSpan));
+    }
+
+    [Fact]
     public void The_mappings_are_those_of_the_text()
     {
         using var self = System.Diagnostics.Process.GetCurrentProcess();

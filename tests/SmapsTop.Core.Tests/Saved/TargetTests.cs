@@ -60,6 +60,7 @@ public sealed class TargetTests : SavedFiles
     public static TheoryData<string, TroubleKind> Reasons { get; } = new()
     {
         { UnseenReason.Ended.Word, TroubleKind.NotFound },
+        { UnseenReason.Hidden.Word, TroubleKind.NotFound },
         { UnseenReason.Zombie.Word, TroubleKind.NotFound },
         { UnseenReason.OtherProgram.Word, TroubleKind.NotFound },
         { UnseenReason.Denied.Word, TroubleKind.NotPermitted },

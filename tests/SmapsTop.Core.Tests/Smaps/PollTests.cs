@@ -35,6 +35,25 @@ public class PollTests
     }
 
     [Theory]
+    [InlineData(0x1000, 0x6000, 2)]
+    [InlineData(0x2000, 0x6000, 3)]
+    [InlineData(0x3000, 0x5000, 4)]
+    public void Parts_that_are_joined_while_they_are_printed_are_the_whole_alone(int start, int end, int count)
+    {
+        var parts = SmapsText.Vm(0x1000, 0x2000, permissions: "r--p") + SmapsText.Vm(0x2000, 0x3000) + SmapsText.Vm(0x3000, 0x4000, permissions: "r--p");
+        var rest = SmapsText.Vm(0x7000, 0x8000, "/x");
+        var first = SmapsText.Parse(parts + rest);
+        var joined = SmapsText.Parse(parts + SmapsText.Vm(start, end, rss: 8) + rest, first);
+        Assert.Equal(count, joined.Mappings.Length);
+        Assert.Equal((ulong)start, joined.Mappings[^2].Start);
+        Assert.Equal(first.Mappings[^1].Id, joined.Mappings[^1].Id);
+        Assert.Equal(joined.Mappings.Length, joined.Mappings.DistinctBy(mapping => mapping.Id).Count());
+        Assert.Equal((count - 1) * 4 + 8, joined.Totals[SmapsField.Rss]);
+        // A part that was printed and is as before is the same again.
+        Assert.Equal(4, SmapsText.Parse(parts + rest, joined).Mappings.Length);
+    }
+
+    [Theory]
     [InlineData("1000-2000 r--p 00001000 08:01 7 /x", "VmFlags: rd", "New: 1")]
     [InlineData("1000-2000 rw-p 00002000 08:01 7 /x", "VmFlags: rd", "New: 1")]
     [InlineData("1000-2000 rw-p 00001000 09:01 7 /x", "VmFlags: rd", "New: 1")]

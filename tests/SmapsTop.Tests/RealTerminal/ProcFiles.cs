@@ -17,6 +17,28 @@ internal static class ProcFiles
     /// <summary>True if it has ended, whether or not somebody has asked for its exit code.</summary>
     public static bool IsGone(int pid) => StateOf(pid) is 'X' or 'Z';
 
+    /// <summary>Its name; empty if there is no such process.</summary>
+    public static string NameOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/comm").TrimEnd();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>True while this very process has a file of that name open and has read some of it.</summary>
+    public static bool IsBeingRead(string path)
+    {
+        foreach (var link in Directory.EnumerateFiles("/proc/self/fd"))
+            if (new FileInfo(link).LinkTarget == path)
+                return !File.ReadLines(link.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal)).First().EndsWith("\t0", StringComparison.Ordinal);
+        return false;
+    }
+
     /// <summary>The only child of a process; null while there is none.</summary>
     public static int? ChildOf(int parent)
     {

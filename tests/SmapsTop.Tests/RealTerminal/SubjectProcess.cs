@@ -13,7 +13,7 @@ internal sealed class SubjectProcess : IDisposable
     public SubjectProcess(params IEnumerable<string> mode)
     {
         Folder = Directory.CreateTempSubdirectory("smapstop-subject-").FullName;
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "subject"), [Folder, .. mode])
+        var start = new ProcessStartInfo(Program, [Folder, .. mode])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -21,6 +21,9 @@ internal sealed class SubjectProcess : IDisposable
         _process = Process.Start(start)!;
         Assert.Equal(Pid.ToString(CultureInfo.InvariantCulture), _process.StandardOutput.ReadLine());
     }
+
+    /// <summary>The file of the program.</summary>
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "subject");
 
     /// <summary>Its number.</summary>
     public int Pid => _process.Id;
@@ -36,6 +39,10 @@ internal sealed class SubjectProcess : IDisposable
         Assert.True(Until.True(() => ProcFiles.StateOf(subject.Pid) == 'T', Until.Patience));
         return subject;
     }
+
+    /// <summary>A subject as a child of somebody who never asks how it ended.</summary>
+    public static ShellProcess Neglected(string folder, params IEnumerable<string> mode) =>
+        new($"'{Program}' '{folder}' {string.Join(' ', mode)} & exec sleep 600");
 
     /// <summary>Its mappings as the kernel tells them now.</summary>
     public Snapshot Snapshot()

@@ -13,6 +13,9 @@ internal sealed record TerminalScreen(ImmutableArray<string> Lines)
     /// <summary>All of it.</summary>
     public string Text => string.Join('\n', Lines);
 
+    /// <summary>All of it as words in a row: a sentence may go on in the next line.</summary>
+    public string Words => string.Join(' ', Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The first line.</summary>
     public string Title => Lines[0];
 

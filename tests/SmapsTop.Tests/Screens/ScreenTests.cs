@@ -72,6 +72,7 @@ public sealed class ScreenTests
         },
         ["maps-swapped"] = screen => Open(screen, 5001),
         ["state-ended"] = screen => Lose(Open(screen), UnseenReason.Ended),
+        ["state-hidden"] = screen => Lose(Open(screen), UnseenReason.Hidden),
         ["state-zombie"] = screen => Lose(Open(screen), UnseenReason.Zombie),
         ["state-other-program"] = screen => Lose(Open(screen), UnseenReason.OtherProgram, "sleep 600"),
         ["state-replaced"] = screen => Lose(Open(screen), UnseenReason.Replaced, "cron -f"),

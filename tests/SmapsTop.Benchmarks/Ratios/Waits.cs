@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SmapsTop.Benchmarks.Ratios;
 
 /// <summary>What a process that maps and unmaps without pause waits for who looks at it.</summary>
-internal static class Churn
+internal static class Waits
 {
     private const int Rounds = 3;
     private const int Seconds = 12;
@@ -14,18 +14,18 @@ internal static class Churn
     /// <param name="subject">The subject's executable.</param>
     public static void Measure(string executable, string subject)
     {
-        using var churning = new Subject(subject, "churn", 100);
+        using var waiting = new Subject(subject, "waits", 100);
         using var home = new Home();
         using var pss = new Home(hasPss: true);
-        var pid = churning.Pid.ToString(CultureInfo.InvariantCulture);
+        var pid = waiting.Pid.ToString(CultureInfo.InvariantCulture);
         List<double> alone = [], own = [], other = [];
         for (var i = 0; i < Rounds; i++)
         {
-            alone.AddRange(Slowest(churning));
+            alone.AddRange(Slowest(waiting));
             using (new Terminal(["htop", "-d", "10"], pss.Path))
-                other.AddRange(Slowest(churning));
+                other.AddRange(Slowest(waiting));
             using (new Terminal([executable, pid], home.Path))
-                own.AddRange(Slowest(churning));
+                own.AddRange(Slowest(waiting));
         }
         var (ownMedian, otherMedian) = (Stopwatches.Median(own), Stopwatches.Median(other));
         Table.Add(
@@ -33,10 +33,10 @@ internal static class Churn
             $"median {Table.Milliseconds(ownMedian)}; htop with PSS {Table.Milliseconds(otherMedian)}; alone {Table.Milliseconds(Stopwatches.Median(alone))}");
     }
 
-    private static IEnumerable<double> Slowest(Subject churning)
+    private static IEnumerable<double> Slowest(Subject waiting)
     {
         for (var i = 0; i < Settling; i++)
-            _ = churning.ReadLine();
-        return [.. Enumerable.Range(0, Seconds).Select(_ => double.Parse(churning.ReadLine(), CultureInfo.InvariantCulture))];
+            _ = waiting.ReadLine();
+        return [.. Enumerable.Range(0, Seconds).Select(_ => double.Parse(waiting.ReadLine(), CultureInfo.InvariantCulture))];
     }
 }
