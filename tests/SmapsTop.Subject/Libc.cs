@@ -23,6 +23,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial void* Map(void* where, nuint size, int protection, int flags, int file, nint offset);
 
+    [LibraryImport("libc", EntryPoint = "munmap")]
+    public static partial int Unmap(void* where, nuint size);
+
     [LibraryImport("libc", EntryPoint = "madvise")]
     public static partial int Advise(void* where, nuint size, int advice);
 

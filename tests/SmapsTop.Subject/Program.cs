@@ -7,11 +7,12 @@ using SmapsTop.Subject;
 //   leak KB   grows by KB of anonymous memory a second
 //   exec      becomes `sleep 600` after a line on standard input
 //   maps N    has N small mappings, no two neighbours alike; after each line on standard input 2 % of them have changed, and it prints a line
+//   churn N   as maps, and after each line a few of them are somewhere else
 var (folder, mode) = (args[0], args[1]);
 var number = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 0;
 
 Zoo.Map(folder);
-if (mode == "maps")
+if (mode is "maps" or "churn")
     Zoo.MapSmall(number);
 Console.WriteLine(Environment.ProcessId);
 
@@ -22,6 +23,12 @@ if (mode == "maps")
     {
         Zoo.ChangeSmall();
         Console.WriteLine();
+    }
+if (mode == "churn")
+    while (Console.ReadLine() is not null)
+    {
+        Zoo.ChangeSmall();
+        Zoo.MoveSmall();
     }
 if (mode == "exec")
 {
