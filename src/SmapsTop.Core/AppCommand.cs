@@ -68,6 +68,9 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
     /// <summary>Its keys as the status bar writes them.</summary>
     public string StatusKeys { get => field ?? Keys[0]; init; }
 
+    /// <summary>Its keys as the status bar writes them on a terminal that shows ASCII only.</summary>
+    public string AsciiStatusKeys { get => field ?? StatusKeys; init; }
+
     /// <summary>Every command, in the order of the help.</summary>
     public static ImmutableArray<AppCommand> All { get; } =
     [
@@ -102,7 +105,7 @@ public sealed record AppCommand(ImmutableArray<string> Keys, string Label, strin
             IsOffered = state => state.IsFrozen || state.IsOnList || state.Watch is not { GoesOn: false },
             When = state => !state.IsTyping && state.Place is not (Place.Help or Place.Columns),
         },
-        Travel("Left", "Time", "while frozen: one sample back in time, all panes with it", -1) with { StatusKeys = "← →" },
+        Travel("Left", "Time", "while frozen: one sample back in time, all panes with it", -1) with { StatusKeys = "← →", AsciiStatusKeys = "Left Right" },
         Travel("Right", "", "while frozen: one sample on", 1),
         Travel("Shift+Left", "", "while frozen: far back, by a twentieth of the chart", -1, isFar: true),
         Travel("Shift+Right", "", "while frozen: far on", 1, isFar: true),

@@ -27,7 +27,7 @@ internal sealed partial class MainWindow
     protected override bool OnDrawingContent(DrawContext? context)
     {
         var driver = App!.Driver!;
-        _canvas.Begin(driver.Cols, driver.Rows);
+        _canvas.Begin(driver.Cols, driver.Rows, _view.State.IsAscii);
         Draw();
         _canvas.Flush(_pen);
         TellWhatIsOnScreen();

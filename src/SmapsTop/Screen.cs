@@ -15,7 +15,7 @@ namespace SmapsTop;
 internal static class Screen
 {
     /// <summary>How long the screen's thread has to end after a signal, before it is ended.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
     /// Shows the session until the user leaves or a signal ends it. <see cref="TerminalGuard.Arm"/> and <see cref="NeutralToolkit.Prepare"/>
@@ -103,25 +103,26 @@ internal static class Screen
         return [.. signals.Select(entry => PosixSignalRegistration.Create(entry.Signal, context =>
         {
             context.Cancel = true;
+            TerminalGuard.IsLeaving();
             if (TerminalGuard.IsTerminalGone())
                 LeaveDeadTerminal();
+            // There the screen's thread would be stopped, here it may hang in a write.
+            if (TerminalGuard.IsInBackground() || !TerminalGuard.TakesOutput(1))
+                Leave(entry.Number);
             leave(entry.Number);
         }))];
     }
 
     /// <summary>The screen's thread may hang in a write; a signal is to end the process all the same.</summary>
     private static void LeaveSoon(int signal) => Task.Delay(Grace).ContinueWith(
-        _ =>
-        {
-            TerminalGuard.Restore();
-            Libc.Exit(128 + signal);
-        },
-        TaskScheduler.Default);
+        _ => Leave(signal), TaskScheduler.Default);
 
-    /// <summary>The line has dropped. The toolkit's reader would spin on it for ever, and closing the toolkit would wait for that.</summary>
-    private static void LeaveDeadTerminal()
+    private static void Leave(int signal)
     {
         TerminalGuard.Restore();
-        Libc.Exit(128 + 1);
+        Libc.Exit(128 + signal);
     }
+
+    /// <summary>The line has dropped. The toolkit's reader would spin on it for ever, and closing the toolkit would wait for that.</summary>
+    private static void LeaveDeadTerminal() => Leave(1);
 }

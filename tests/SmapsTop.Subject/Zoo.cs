@@ -20,7 +20,10 @@ internal static unsafe class Zoo
     /// <summary>The small mappings.</summary>
     private static readonly List<nint> Small = [];
 
+    private const int MovedAtOnce = 5;
+
     private static bool _isLarge;
+    private static int _moved;
 
     /// <summary>A name that would switch colours and move the cursor of a terminal that it reached, with a byte that is no UTF-8.</summary>
     private static readonly byte[] HostileName = [.. "esc\e[31mred\e[2Jtab\tinvalid"u8, 0xff, .. ".bin\0"u8];
@@ -59,6 +62,19 @@ internal static unsafe class Zoo
                 Touch(page, Page);
             else
                 _ = Libc.Advise(page, Page, Libc.NotNeeded);
+        }
+    }
+
+    /// <summary>Makes a few of the small pieces anew in another place.</summary>
+    public static void MoveSmall()
+    {
+        for (var i = 0; i < MovedAtOnce; i++)
+        {
+            _moved = (_moved + 1) % Small.Count;
+            var start = Anonymous(2 * Page, _moved % 2 == 0 ? Libc.Read | Libc.Write : Libc.Read | Libc.Write | Libc.Execute);
+            Touch(start, Page);
+            _ = Libc.Unmap((void*)Small[_moved], 2 * Page);
+            Small[_moved] = (nint)start;
         }
     }
 

@@ -66,6 +66,9 @@ public sealed partial record AppState
     /// <summary>How long a time the chart shows: the place in <see cref="ChartScale.Zooms"/>.</summary>
     public int Zoom { get; init; } = ChartScale.Zooms.IndexOf(Growth.Window);
 
+    /// <summary>Whether the terminal shows ASCII only.</summary>
+    public bool IsAscii { get; init; }
+
     /// <summary>Whether the terminal shows braille; where it does not, curves are made of blocks.</summary>
     public bool HasBraille { get; init; } = true;
 

@@ -61,19 +61,22 @@ internal static class ScreenCommand
         return default;
     }
 
-    /// <summary>Shows the screens until the user leaves.</summary>
+    /// <summary>Shows the screens until the user leaves, and ends the process.</summary>
     /// <returns>The exit code.</returns>
     public static int Run(IProc proc, AppState first)
     {
         first = first with
         {
+            IsAscii = TerminalKind.IsAscii(Environment.GetEnvironmentVariable),
             HasBraille = TerminalKind.HasBraille(Environment.GetEnvironmentVariable),
             // Afterwards the current folder is another.
             Folder = Environment.CurrentDirectory,
         };
         TerminalGuard.Arm();
         NeutralToolkit.Prepare();
-        return Screen.Run(proc, first);
+        var code = Screen.Run(proc, first);
+        TerminalGuard.End(code);
+        return code;
     }
 
     /// <summary>Why the screens cannot be shown here, with what to do instead; null if they can.</summary>

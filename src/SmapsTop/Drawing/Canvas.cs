@@ -6,9 +6,10 @@ namespace SmapsTop.Drawing;
 /// <summary>The screen as the panes draw it.</summary>
 internal sealed class Canvas
 {
-    private static readonly string[] AsciiGlyphs = [.. Enumerable.Range(0, 127).Select(code => code < 32 ? " " : ((char)code).ToString())];
+    private static readonly string[] Singles = [.. Enumerable.Range(0, 127).Select(code => code < 32 ? " " : ((char)code).ToString())];
 
     private (string Glyph, Style Style)[] _cells = [];
+    private bool _isAscii;
 
     /// <summary>Columns of the screen.</summary>
     public int Width { get; private set; }
@@ -17,11 +18,14 @@ internal sealed class Canvas
     public int Height { get; private set; }
 
     /// <summary>Empties the canvas and gives it the size of the screen.</summary>
-    public void Begin(int width, int height)
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="isAscii">Whether the terminal shows ASCII only.</param>
+    public void Begin(int width, int height, bool isAscii = false)
     {
         if (_cells.Length != width * height)
             _cells = new (string, Style)[width * height];
-        (Width, Height) = (width, height);
+        (Width, Height, _isAscii) = (width, height, isAscii);
         Array.Fill(_cells, (" ", Style.Normal));
     }
 
@@ -35,7 +39,7 @@ internal sealed class Canvas
         for (var i = 0; i < text.Length;)
         {
             var length = text[i] < 127 && (i + 1 == text.Length || text[i + 1] < 127) ? 1 : StringInfo.GetNextTextElementLength(text, i);
-            var glyph = length == 1 && text[i] < 127 ? AsciiGlyphs[text[i]] : text.Substring(i, length);
+            var glyph = length == 1 && text[i] < 127 ? Singles[text[i]] : text.Substring(i, length);
             var width = length == 1 && text[i] < 127 ? 1 : glyph.GetColumns();
             if (width == 0)
                 (glyph, width) = ("◌" + glyph, 1);
@@ -76,6 +80,6 @@ internal sealed class Canvas
     private void Put(int x, int y, string glyph, Style style)
     {
         if (IsInside(x, y))
-            _cells[y * Width + x] = (glyph, style);
+            _cells[y * Width + x] = (_isAscii ? AsciiGlyphs.Of(glyph) : glyph, style);
     }
 }

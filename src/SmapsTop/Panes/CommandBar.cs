@@ -38,7 +38,7 @@ internal sealed class CommandBar
         foreach (var command in commands)
         {
             var left = x;
-            x = canvas.Text(x, _line, command.StatusKeys, Style.Key);
+            x = canvas.Text(x, _line, KeysOf(command, state), Style.Key);
             x = canvas.Text(x + 1, _line, command.LabelNow(state), Style.Word);
             _places.Add((left, x, command));
             x += 2;
@@ -58,5 +58,7 @@ internal sealed class CommandBar
     }
 
     private static int Cells(AppCommand command, AppState state) =>
-        command.StatusKeys.Length + 1 + command.LabelNow(state).Length + 2;
+        KeysOf(command, state).Length + 1 + command.LabelNow(state).Length + 2;
+
+    private static string KeysOf(AppCommand command, AppState state) => state.IsAscii ? command.AsciiStatusKeys : command.StatusKeys;
 }

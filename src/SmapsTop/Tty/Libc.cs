@@ -14,12 +14,21 @@ internal static unsafe partial class Libc
     /// <summary>POLLIN: there is something to read.</summary>
     public const short Readable = 0x01;
 
+    /// <summary>POLLOUT: there is room to write.</summary>
+    public const short Writable = 0x04;
+
     public const int Error = 0x08;
     public const int HangUp = 0x10;
     public const int Invalid = 0x20;
 
     /// <summary>EFD_CLOEXEC and EFD_NONBLOCK.</summary>
     public const int BellFlags = 0x80000 | 0x800;
+
+    /// <summary>O_WRONLY.</summary>
+    public const int WriteOnly = 1;
+
+    /// <summary>TCOFLUSH: drop what was written and not yet taken.</summary>
+    public const int Unsent = 1;
 
     /// <summary>SIGTSTP: stop, as Ctrl+Z does.</summary>
     public const int StopSignal = 20;
@@ -39,6 +48,16 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "tcsetattr")]
     public static partial int SetAttributes(int file, int when, byte* termios);
 
+    [LibraryImport("libc", EntryPoint = "tcflush")]
+    public static partial int Drop(int file, int what);
+
+    /// <summary>The process group that the terminal listens to; negative if it is not this session's terminal.</summary>
+    [LibraryImport("libc", EntryPoint = "tcgetpgrp")]
+    public static partial int ForegroundGroup(int file);
+
+    [LibraryImport("libc", EntryPoint = "getpgrp")]
+    public static partial int OwnGroup();
+
     [LibraryImport("libc", EntryPoint = "write")]
     public static partial nint Write(int file, byte* bytes, nint count);
 
@@ -54,6 +73,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Kill(int process, int signal);
+
+    /// <summary>Sends a signal to one thread; that of the process's own number is the first one.</summary>
+    [LibraryImport("libc", EntryPoint = "tgkill")]
+    public static partial int Kill(int process, int thread, int signal);
 
     [LibraryImport("libc", EntryPoint = "sigaction")]
     public static partial int Handle(int signal, byte* now, byte* before);

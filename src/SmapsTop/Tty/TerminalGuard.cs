@@ -17,15 +17,26 @@ internal static unsafe class TerminalGuard
     /// <summary>What the toolkit does not leave when it ends as it should.</summary>
     private const string Rest = "\e[?1000l\e[?1l\e>";
 
+    /// <summary>How long the terminal has to take what is written, in milliseconds.</summary>
+    private const int Taking = 100;
+
+    /// <summary>How long a signal that ends may come after the one to go on (kill %1 of a shell sends both), and another thread may be at the terminal.</summary>
+    private static readonly TimeSpan Coming = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long to wait for being stopped and going on; in a process group that cannot be stopped neither comes.</summary>
     private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(1);
+
+    /// <summary>Held by the thread that puts back or takes: one that ends the process waits until the other has done so.</summary>
+    private static readonly Lock Gate = new();
 
     private static readonly byte[] Saved = new byte[Libc.TermiosSize];
     private static readonly byte[] Taken = new byte[Libc.TermiosSize];
     private static readonly ManualResetEventSlim Continued = new();
+    private static readonly ManualResetEventSlim Leaving = new();
     private static bool _isArmed;
     private static bool _isTaken;
-    private static int _isRestored;
+    private static bool _isGivenBack;
+    private static bool _isRestored;
 
     /// <summary>Saves the terminal's settings. To be called before the toolkit is.</summary>
     public static void Arm()
@@ -38,25 +49,54 @@ internal static unsafe class TerminalGuard
     /// <summary>Puts everything back, once.</summary>
     public static void Restore()
     {
-        if (_isArmed && Interlocked.Exchange(ref _isRestored, 1) == 0)
+        if (!_isArmed || !Gate.TryEnter(Coming))
+            return;
+        try
+        {
+            if (_isRestored)
+                return;
+            _isRestored = true;
+            SetFree();
             PutBack(Reset);
+        }
+        finally
+        {
+            Gate.Exit();
+        }
     }
 
     /// <summary>Puts back what the toolkit has left after it ended as it should.</summary>
     public static void RestoreRest()
     {
-        if (_isArmed && Interlocked.Exchange(ref _isRestored, 1) == 0)
+        lock (Gate)
+        {
+            if (!_isArmed || _isRestored)
+                return;
+            _isRestored = true;
             PutBack(Rest);
+        }
     }
+
+    /// <summary>
+    /// Ends the process at once. If it went on after a signal, the framework would set the terminal once more at the very end, and as it was
+    /// when the framework first looked: the toolkit had set it by then.
+    /// </summary>
+    public static void End(int code) => Libc.Exit(code);
 
     /// <summary>Restores the terminal, says what happened and ends the process, on whatever thread.</summary>
     public static void Die(Exception? crash)
     {
         Restore();
-        Console.Error.WriteLine($"smapstop: an error of its own: {crash?.GetType().Name}: {crash?.Message}");
-        Console.Error.WriteLine(crash?.StackTrace);
+        if (TakesOutput(2))
+            Console.Error.WriteLine($"smapstop: an error of its own: {crash?.GetType().Name}: {crash?.Message}\n{crash?.StackTrace}");
         Libc.Exit(Crashed);
     }
+
+    /// <summary>To be called when a signal is about to end the process.</summary>
+    public static void IsLeaving() => Leaving.Set();
+
+    /// <summary>True if the terminal listens to another process, such as the shell: then its settings are not ours to change, and who tries is stopped.</summary>
+    public static bool IsInBackground() => Libc.ForegroundGroup(0) is > 0 and var group && group != Libc.OwnGroup();
 
     /// <summary>True if the line has dropped: nobody reads or types any more.</summary>
     public static bool IsTerminalGone()
@@ -82,8 +122,17 @@ internal static unsafe class TerminalGuard
         if (!_isTaken || !Continued.IsSet)
             return false;
         Continued.Reset();
-        fixed (byte* termios = Taken)
-            _ = Libc.SetAttributes(0, 0, termios);
+        // In the background it goes on to end; if not, the settings below stop it again until it is in front.
+        if (IsInBackground() && Leaving.Wait(Coming))
+            return false;
+        lock (Gate)
+        {
+            if (_isRestored)
+                return false;
+            fixed (byte* termios = Taken)
+                _ = Libc.SetAttributes(0, 0, termios);
+            _isGivenBack = false;
+        }
         Write("\e[?1049h\e[?25l\e[?2004h" + MouseClicks);
         return true;
     }
@@ -95,6 +144,7 @@ internal static unsafe class TerminalGuard
             return;
         Continued.Reset();
         PutBack(Reset);
+        _isGivenBack = true;
         _ = Libc.Kill(0, Libc.StopSignal);
         Continued.Wait(Stopping);
         Continued.Set();
@@ -105,15 +155,43 @@ internal static unsafe class TerminalGuard
 
     private static void PutBack(string sequences)
     {
-        Write(sequences);
+        if (_isGivenBack && IsInBackground())
+            return;
+        if (TakesOutput(1))
+            Write(sequences);
+        if (IsInBackground())
+            return;
         fixed (byte* termios = Saved)
             _ = Libc.SetAttributes(0, 0, termios);
     }
 
-    private static void Write(string text)
+    /// <summary>
+    /// Makes room on a terminal that has been stopped and takes nothing more: what it has not taken is dropped, and the screen's thread, which may
+    /// hang in a write, is woken and writes to nothing from then on.
+    /// </summary>
+    private static void SetFree()
+    {
+        if (TakesOutput(1))
+            return;
+        var terminal = Libc.Duplicate(1);
+        _ = Libc.Duplicate(Libc.Open("/dev/null", Libc.WriteOnly), 1);
+        _ = Libc.Kill(Environment.ProcessId, Environment.ProcessId, Libc.ResizeSignal);
+        _ = Libc.Drop(terminal, Libc.Unsent);
+        if (TakesOutput(terminal))
+            Write(Reset, terminal);
+    }
+
+    /// <summary>False if the terminal has been stopped: a write would not come to an end.</summary>
+    public static bool TakesOutput(int file)
+    {
+        var entry = new Libc.PollEntry { File = file, Wanted = Libc.Writable };
+        return Libc.Poll(&entry, 1, Taking) > 0;
+    }
+
+    private static void Write(string text, int file = 1)
     {
         var bytes = Encoding.ASCII.GetBytes(text);
         fixed (byte* start = bytes)
-            _ = Libc.Write(1, start, bytes.Length);
+            _ = Libc.Write(file, start, bytes.Length);
     }
 }

@@ -39,6 +39,22 @@ internal static class ProcFiles
         return false;
     }
 
+    /// <summary>The processor time it has taken.</summary>
+    public static TimeSpan ProcessorTime(int pid) =>
+        Stat(pid) is { } fields ? TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0) : default;
+
+    /// <summary>The bytes that its first thread has written; those of a write that does not come to an end do not count yet.</summary>
+    public static long Written(int pid) => Counted($"/proc/{pid}/task/{pid}/io", "wchar");
+
+    /// <summary>The bytes it has read.</summary>
+    public static long Read(int pid) => Counted($"/proc/{pid}/io", "rchar");
+
+    /// <summary>How many files it has open.</summary>
+    public static int Files(int pid) => Directory.GetFileSystemEntries($"/proc/{pid}/fd").Length;
+
+    /// <summary>How many threads it has.</summary>
+    public static int Threads(int pid) => Directory.GetDirectories($"/proc/{pid}/task").Length;
+
     /// <summary>The only child of a process; null while there is none.</summary>
     public static int? ChildOf(int parent)
     {
@@ -77,6 +93,12 @@ internal static class ProcFiles
         {
             return null;
         }
+    }
+
+    private static long Counted(string file, string key)
+    {
+        var line = File.ReadLines(file).Single(line => line.StartsWith(key + ":", StringComparison.Ordinal));
+        return long.Parse(line[(key.Length + 1)..].Trim(), CultureInfo.InvariantCulture);
     }
 
     private static long Kilobytes(string file, string key)

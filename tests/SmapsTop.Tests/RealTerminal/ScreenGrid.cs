@@ -13,7 +13,7 @@ namespace SmapsTop.Tests.RealTerminal;
 internal sealed record ScreenGrid(
     string Title, int Line, ImmutableArray<string> Headers, string SortedBy, bool Descends, ImmutableArray<ImmutableArray<string>> Rows)
 {
-    private const string Frames = "┌├└─";
+    private const string Frames = "┌├└─+-";
     private static readonly char[] Signs = ['▼', '▲', '‹', '›', '│'];
 
     /// <summary>Finds the grid whose title begins with a name.</summary>
@@ -23,10 +23,10 @@ internal sealed record ScreenGrid(
         var at = lines.IndexOf(lines.FirstOrDefault(line => line.Length > 2 && Frames.Contains(line[0]) && line[2..].StartsWith(name, StringComparison.Ordinal)) ?? "");
         if (at < 0 || at + 1 >= lines.Length || lines[at].Length == 0)
             return null;
-        var headers = Words(lines[at + 1].Replace("▼", "▼ ", StringComparison.Ordinal).Replace("▲", "▲ ", StringComparison.Ordinal).Trim(' ', '│', '‹', '›'), int.MaxValue);
+        var headers = Words(lines[at + 1].Replace("▼", "▼ ", StringComparison.Ordinal).Replace("▲", "▲ ", StringComparison.Ordinal).Trim(' ', '│', '|', '‹', '›'), int.MaxValue);
         var sorted = headers.FirstOrDefault(header => header.IndexOfAny(Signs) > 0, "");
         var rows = lines[(at + 2)..^1].TakeWhile(line => line.Length == 0 || !Frames.Contains(line[0]))
-            .Select(line => line.Trim(' ', '│')).Where(line => line.Length > 0).Select(line => Words(line, headers.Length));
+            .Select(line => line.Trim(' ', '│', '|')).Where(line => line.Length > 0).Select(line => Words(line, headers.Length));
         return new(lines[at], at + 1, [.. headers.Select(header => header.Trim(Signs))], sorted.Trim(Signs), sorted.EndsWith('▼'), [.. rows]);
     }
 

@@ -62,6 +62,12 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>True while a program is told of the mouse.</summary>
     public bool HasMouse => Ask("mouse_any_flag") == "1";
 
+    /// <summary>The program that is this terminal.</summary>
+    public int ServerPid => int.Parse(Ask("pid"), CultureInfo.InvariantCulture);
+
+    /// <summary>Where it can be attached to.</summary>
+    public string Socket => Path.Combine(Folder, "socket");
+
     /// <summary>Types a command and Enter.</summary>
     public void Type(string command)
     {
@@ -98,10 +104,20 @@ internal sealed class TmuxTerminal : IDisposable
         return File.ReadAllText(file);
     }
 
-    /// <summary>Watches a process and waits until its mappings are on the screen.</summary>
-    public void Watch(SubjectProcess subject)
+    /// <summary>Everything that a program can leave behind in a terminal: what it has switched on, and how the line is set.</summary>
+    public string Settings()
     {
-        Start($"smapstop {subject.Pid}");
+        var line = Output("stty -a");
+        return Ask("alternate_on} #{mouse_any_flag} #{mouse_sgr_flag} #{keypad_flag} #{keypad_cursor_flag} #{cursor_flag} #{insert_flag} #{origin_flag} #{wrap_flag") + "\n" + line;
+    }
+
+    /// <summary>Watches a process and waits until its mappings are on the screen.</summary>
+    /// <param name="subject">The process.</param>
+    /// <param name="variables">Variables of the environment, as a shell takes them before a command.</param>
+    /// <param name="options">Options of the program.</param>
+    public void Watch(SubjectProcess subject, string variables = "", string options = "")
+    {
+        Start($"{variables} smapstop {subject.Pid} {options}");
         WaitFor(screen => screen.Grid("1 Private") is { Rows.Length: > 3 } && screen.StatusBar.EndsWith("q Quit", StringComparison.Ordinal));
     }
 
@@ -175,8 +191,6 @@ internal sealed class TmuxTerminal : IDisposable
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private string Socket => Path.Combine(Folder, "socket");
 
     private string Ask(string variable) => Tmux("display-message", "-p", $"#{{{variable}}}").Trim();
 

@@ -24,6 +24,16 @@ internal static class Until
         return true;
     }
 
+    /// <summary>As <see cref="True"/>, without a pause between: for what is measured.</summary>
+    public static bool AtOnce(Func<bool> condition, TimeSpan limit)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!condition())
+            if (Stopwatch.GetElapsedTime(begun) > limit)
+                return false;
+        return true;
+    }
+
     /// <summary>Waits until a process has ended; one that does not is ended, and the test with it.</summary>
     public static void Ended(Process process)
     {

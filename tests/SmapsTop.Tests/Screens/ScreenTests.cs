@@ -132,6 +132,22 @@ public sealed class ScreenTests
             Open(screen).Session.Do(state => state with { HasBraille = false });
             Live(screen.Press("5"));
         },
+        ["ascii-maps"] = screen =>
+        {
+            Open(Ascii(screen)).Press("Tab");
+            Grow(screen);
+            screen.Pass(1);
+        },
+        ["ascii-processes"] = screen => Ascii(screen).Press("/").Type("evil"),
+        ["ascii-kinds"] = screen => Leak(Open(Ascii(screen)).Press("f", "f", "f", "f"), 40),
+        ["ascii-growth"] = screen => Live(Open(Ascii(screen)).Press("5")),
+        ["ascii-past"] = screen =>
+        {
+            Live(Open(Ascii(screen)).Press("5", "z", "z", "b"));
+            screen.Press("Space", "Left", "Left", "Left", "Left", "Left", "Left");
+        },
+        ["ascii-libraries"] = screen => Open(Ascii(screen)).Press("3", "/").Type("zoo/"),
+        ["ascii-help"] = screen => Ascii(screen).Press("?"),
         ["growth-past"] = screen =>
         {
             Live(Open(screen).Press("5", "z", "z"));
@@ -164,6 +180,7 @@ public sealed class ScreenTests
         Scenes[scene](screen);
         screen.Settle();
         Assert.All(screen.Lines, line => Assert.True(Fit(line) <= columns, line));
+        Assert.True(!screen.State.IsAscii || System.Text.Ascii.IsValid(screen.Text), screen.Text);
         GoldenScreen.Matches($"{scene}.{columns}x{rows}", screen.Text);
     }
 
@@ -187,6 +204,14 @@ public sealed class ScreenTests
     {
         screen.Press("/").Type(pid.ToString(System.Globalization.CultureInfo.InvariantCulture)).Press("Enter", "Enter");
         Assert.Equal(pid, screen.State.Watch?.Process.Pid);
+        return screen;
+    }
+
+    /// <summary>As on a terminal that shows ASCII only.</summary>
+    private static Try Ascii(Try screen)
+    {
+        screen.Session.Do(state => state with { IsAscii = true, HasBraille = false });
+        screen.Settle();
         return screen;
     }
 

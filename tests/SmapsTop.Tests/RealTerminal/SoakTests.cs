@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>
+/// A night in short: ten looks a second at a process of 5,000 mappings that come and go, with keys pressed all along. SMAPSTOP_SOAK_MINUTES says
+/// how long; every run holds to the same limits, but for the course of the memory, which a short run cannot tell from the history that still fills.
+/// </summary>
+[Collection(OneAtATime.Name)]
+public sealed class SoakTests(ITestOutputHelper report) : IDisposable
+{
+    private const double UsualMinutes = 0.5;
+
+    /// <summary>From so many minutes on the history has reached its budget in the first third.</summary>
+    private const double LongMinutes = 10;
+
+    /// <summary>By so much the collector lets the memory rise higher at one time than at another.</summary>
+    private const double Saw = 1.1;
+
+    /// <summary>kB: four times the budget of the history, for what the collector has not collected yet.</summary>
+    private const long MostMemory = 4 * 64 * 1024;
+
+    private const int Mappings = 5000;
+    private static readonly string[] Keys = ["3", "Down", "PPage", "4", "NPage", ">", "r", "End", "5", "v", "f", "z", "1", "Tab", "b", "m", "Home", "Space", "Left", "Space", "M", "Z"];
+
+    private readonly SubjectProcess _subject = new("moves", Mappings.ToString(CultureInfo.InvariantCulture));
+    private readonly TmuxTerminal _terminal = new(120, 36);
+    private readonly Stopwatch _time = new();
+    private readonly List<(double Hours, long Memory)> _memory = [];
+    private readonly List<(double Hours, double Milliseconds)> _keys = [];
+    private int _pressed;
+
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _subject.Dispose();
+    }
+
+    [Fact]
+    public void Memory_files_threads_and_the_time_to_answer_a_key_stay_as_they_are()
+    {
+        var minutes = Environment.GetEnvironmentVariable("SMAPSTOP_SOAK_MINUTES") is { Length: > 0 } asked ? double.Parse(asked, CultureInfo.InvariantCulture) : UsualMinutes;
+        _terminal.Watch(_subject, options: "-d 0.1 --max-duty 100");
+        var pid = _terminal.WaitForChild();
+        _time.Start();
+        Live(pid, minutes / 10);
+        var (files, threads) = (ProcFiles.Files(pid), ProcFiles.Threads(pid));
+        Live(pid, minutes);
+
+        // The runtime's own threads come and go by one or two.
+        Assert.InRange(ProcFiles.Threads(pid), 1, threads + 2);
+        // A file that is being read at the moment counts too.
+        Assert.InRange(ProcFiles.Files(pid), 1, files + 2);
+        var hours = minutes / 60;
+        var part = Math.Min(hours / 3, 1 / 60.0);
+        var (first, last) = (Latencies(key => key.Hours < part), Latencies(key => key.Hours > hours - part));
+        var slope = Slope([.. _memory.Where(sample => sample.Hours > hours / 2)]);
+        report.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{minutes} minutes, {_keys.Count} keys: RssAnon {_memory[0].Memory} .. {_memory[^1].Memory} kB, most {_memory.Max(sample => sample.Memory)} kB, slope of the second half {slope:F0} kB/h; "
+            + $"files {files} .. {ProcFiles.Files(pid)}, threads {threads} .. {ProcFiles.Threads(pid)}; key p50 {At(first, 0.5):F0} .. {At(last, 0.5):F0} ms, p99 {At(first, 0.99):F0} .. {At(last, 0.99):F0} ms"));
+        Assert.InRange(_memory.Max(sample => sample.Memory), 0, MostMemory);
+        Assert.InRange(At(last, 0.5), 0, 1.5 * At(first, 0.5) + 20);
+        Assert.InRange(At(last, 0.99), 0, 2 * At(first, 0.99) + 100);
+        if (minutes >= LongMinutes)
+            Assert.InRange(Highest(hours * 2 / 3, hours), 0, Saw * Highest(hours / 3, hours * 2 / 3));
+
+        _terminal.Press("C-c");
+        Assert.Equal(0, _terminal.WaitForEnd());
+    }
+
+    /// <summary>Lets the process change and presses keys until so many minutes have passed since the start.</summary>
+    private void Live(int pid, double untilMinutes)
+    {
+        while (_time.Elapsed.TotalMinutes < untilMinutes)
+        {
+            _subject.GoOn();
+            _terminal.Press(Keys[_pressed++ % Keys.Length]);
+            // On every screen the unit is to be seen in the title.
+            var isInKilobytes = _terminal.Screen.Title.Contains("in kB", StringComparison.Ordinal);
+            var pressed = Stopwatch.GetTimestamp();
+            _terminal.Press("u");
+            Assert.True(Until.AtOnce(() => _terminal.Screen.Title.Contains("in kB", StringComparison.Ordinal) != isInKilobytes, Until.Patience), _terminal.Screen.Text);
+            _keys.Add((_time.Elapsed.TotalHours, Stopwatch.GetElapsedTime(pressed).TotalMilliseconds));
+            _memory.Add((_time.Elapsed.TotalHours, ProcFiles.Status(pid, "RssAnon")));
+        }
+    }
+
+    private double Highest(double from, double to) => _memory.Where(sample => sample.Hours >= from && sample.Hours <= to).Max(sample => sample.Memory);
+
+    private double[] Latencies(Func<(double Hours, double Milliseconds), bool> which) => [.. _keys.Where(which).Select(key => key.Milliseconds).Order()];
+
+    private static double At(double[] ordered, double part) => ordered[(int)(part * (ordered.Length - 1))];
+
+    /// <summary>By least squares, in kB an hour.</summary>
+    private static double Slope(List<(double Hours, long Memory)> samples)
+    {
+        var (hours, memory) = (samples.Average(sample => sample.Hours), samples.Average(sample => sample.Memory));
+        return samples.Sum(sample => (sample.Hours - hours) * (sample.Memory - memory)) / samples.Sum(sample => (sample.Hours - hours) * (sample.Hours - hours));
+    }
+}

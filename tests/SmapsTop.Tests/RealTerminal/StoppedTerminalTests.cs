@@ -1,0 +1,88 @@
+namespace SmapsTop.Tests.RealTerminal;
+
+/// <summary>A terminal that takes nothing more, as after Ctrl+S or on a line that hangs: the program's next write does not come to an end.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class StoppedTerminalTests : IDisposable
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(5);
+
+    private readonly SubjectProcess _subject = new("leak", "4000");
+    private readonly TmuxTerminal _terminal = new(200, 60);
+    private readonly int _server;
+    private readonly string _before;
+
+    public StoppedTerminalTests()
+    {
+        _server = _terminal.ServerPid;
+        _before = _terminal.Settings();
+    }
+
+    public void Dispose()
+    {
+        // It may be gone: then nothing is to be done.
+        Tool.Run("kill", new Dictionary<string, string?>(), "-CONT", $"{_server}");
+        _terminal.Dispose();
+        _subject.Dispose();
+    }
+
+    [Fact]
+    public void It_goes_on_looking_without_spinning_and_goes_on_drawing_when_the_terminal_does()
+    {
+        var pid = Block();
+        var (time, read) = (ProcFiles.ProcessorTime(pid), ProcFiles.Read(pid));
+        Assert.True(Until.Stays(() => !ProcFiles.IsGone(pid), Long));
+        Assert.InRange(ProcFiles.ProcessorTime(pid) - time, TimeSpan.Zero, Long / 3);
+        Assert.True(ProcFiles.Read(pid) > read, "it does not look any more");
+
+        Tool.Signal(_server, "CONT");
+        _terminal.WaitFor(screen => screen.IsWhole(200, 60));
+        _terminal.PressUntil("3", screen => screen.Grid("3 Libraries") is { Rows.Length: > 3 });
+        _terminal.Press("q");
+        Assert.Equal(0, _terminal.WaitForEnd());
+        Assert.Equal(_before, _terminal.Settings());
+    }
+
+    [Theory]
+    [InlineData("HUP", 1)]
+    [InlineData("INT", 2)]
+    [InlineData("QUIT", 3)]
+    [InlineData("TERM", 15)]
+    public void A_signal_ends_it_within_a_second_and_the_terminal_is_as_before_when_it_goes_on(string signal, int number)
+    {
+        var pid = Block();
+        Tool.Signal(pid, signal);
+        Assert.True(Until.True(() => ProcFiles.IsGone(pid), AtOnce), $"SIG{signal} has not ended it within {AtOnce}");
+
+        Tool.Signal(_server, "CONT");
+        Assert.Equal(128 + number, _terminal.WaitForEnd());
+        Assert.Equal(_before, _terminal.Settings());
+    }
+
+    [Fact]
+    public void When_it_goes_away_instead_the_program_ends()
+    {
+        var pid = Block();
+        Tool.Signal(_server, "KILL");
+        Assert.True(Until.True(() => ProcFiles.IsGone(pid), AtOnce), $"it has not ended within {AtOnce}");
+    }
+
+    /// <summary>Stops the terminal and has the screen drawn anew until the program hangs in a write.</summary>
+    private int Block()
+    {
+        _terminal.Watch(_subject, options: "-d 0.1");
+        var pid = _terminal.WaitForChild();
+        Tool.Signal(_server, "STOP");
+        var isBlocked = Until.True(
+            () =>
+            {
+                Tool.Signal(pid, "CONT");
+                var written = ProcFiles.Written(pid);
+                return Until.Stays(() => ProcFiles.Written(pid) == written, Moment);
+            },
+            Until.Patience);
+        Assert.True(isBlocked, "it goes on writing");
+        return pid;
+    }
+}
