@@ -29,8 +29,10 @@ internal static class Screen
         var input = new SleepingInput();
         var app = SleepingInput.MakeToolkit(input);
         var signal = 0;
-        using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, _ =>
+        using var continued = PosixSignalRegistration.Create((PosixSignal)Libc.ContinueSignal, context =>
         {
+            // Else the framework would set the terminal as it thinks right: in the background that stops the process again.
+            context.Cancel = true;
             TerminalGuard.HasContinued();
             turns.Wake();
         });

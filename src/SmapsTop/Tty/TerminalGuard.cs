@@ -112,7 +112,7 @@ internal static unsafe class TerminalGuard
             _isTaken = _isArmed && Libc.GetAttributes(0, termios) == 0;
     }
 
-    /// <summary>To be called when the process goes on after it was stopped. By then the framework has set the terminal as it thinks right.</summary>
+    /// <summary>To be called when the process goes on after it was stopped.</summary>
     public static void HasContinued() => Continued.Set();
 
     /// <summary>Takes the terminal over again if the process was stopped since the last call.</summary>

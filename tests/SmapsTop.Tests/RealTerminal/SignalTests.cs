@@ -80,9 +80,10 @@ public sealed class SignalTests
         var pid = terminal.WaitForChild();
         Stop(terminal, pid, how);
 
-        terminal.Type("kill %1");
+        // In one line: at its next prompt the shell forgets a job that has ended.
+        terminal.Start("kill %1; wait %1");
         Assert.True(Until.True(() => ProcFiles.IsGone(pid), AtOnce), $"it has not ended within {AtOnce}");
-        Assert.Equal(128 + 15, terminal.Run("wait %1"));
+        Assert.Equal(128 + 15, terminal.WaitForEnd());
         Assert.Equal(before, terminal.Settings());
     }
 
