@@ -3,8 +3,8 @@ using SmapsTop.Benchmarks.Ratios;
 using BenchmarkDotNet.Running;
 #endif
 
-// benchmarks ratios [--minutes M]   prints what is to be reached beside what is, each with its yardstick: see src/README.md
-// benchmarks [OPTIONS]              measures the parts, with BenchmarkDotNet and its options
+// benchmarks ratios [--minutes M] [PART …]   prints what is to be reached beside what is, each with its yardstick: see src/README.md
+// benchmarks [OPTIONS]                       measures the parts, with BenchmarkDotNet and its options
 if (args is ["ratios", .. var options])
     return Plain.Run(options);
 #if NATIVE

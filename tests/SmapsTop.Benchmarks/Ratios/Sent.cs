@@ -21,6 +21,7 @@ internal static partial class Sent
     private static void AtRest(string executable, string subject)
     {
         using var few = new Subject(subject, "maps", Looks.Few);
+        few.Stop();
         using var home = new Home();
         using var own = new Terminal([executable, few.Pid.ToString(CultureInfo.InvariantCulture)], home.Path);
         using var other = new Terminal(["htop", "-d", "10"], home.Path);

@@ -15,8 +15,8 @@ internal static class Start
         using var few = new Subject(subject, "maps", Looks.Few);
         using var home = new Home();
         var pid = few.Pid.ToString(CultureInfo.InvariantCulture);
-        // The title of the totals says how many mappings there are; htop draws its clock with its list.
-        var pair = Stopwatches.InTurn(Rounds, () => { }, () => Shown([executable, pid], " mappings of ", home), () => Shown(["htop", "-d", "10"], "Uptime", home));
+        // No row, and so no kind of mapping, is drawn before there are numbers; htop draws its clock with its list.
+        var pair = Stopwatches.InTurn(Rounds, () => { }, () => Shown([executable, pid], "anon", home), () => Shown(["htop", "-d", "10"], "Uptime", home));
         Table.Add("start to the first numbers", pair.Ratio, 0.5, "×", $"{Table.Milliseconds(pair.What)}; htop {Table.Milliseconds(pair.Yardstick)}");
     }
 

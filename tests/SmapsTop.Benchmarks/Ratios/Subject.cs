@@ -31,6 +31,13 @@ internal sealed class Subject : IDisposable
     /// <summary>The file that is read.</summary>
     public string Smaps => $"/proc/{Pid.ToString(CultureInfo.InvariantCulture)}/smaps";
 
+    /// <summary>Stops it: its runtime does something now and then even if the program does nothing.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-STOP", Pid.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>What it says next.</summary>
     public string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the subject has ended");
 

@@ -5,9 +5,9 @@ namespace SmapsTop.Benchmarks.Ratios;
 /// <summary>What a process that maps and unmaps without pause waits for who looks at it.</summary>
 internal static class Waits
 {
-    private const int Rounds = 3;
-    private const int Seconds = 12;
-    private const int Settling = 3;
+    private const int Rounds = 10;
+    private const int Seconds = 6;
+    private const int Settling = 2;
 
     /// <summary>Measures it.</summary>
     /// <param name="executable">The native executable.</param>
