@@ -20,6 +20,9 @@ internal static unsafe class TerminalGuard
     /// <summary>How long the terminal has to take what is written, in milliseconds.</summary>
     private const int Taking = 100;
 
+    /// <summary>How long a thread has to hear of a signal, in milliseconds.</summary>
+    private const int Waking = 30;
+
     /// <summary>How long a signal that ends may come after the one to go on (kill %1 of a shell sends both), and another thread may be at the terminal.</summary>
     private static readonly TimeSpan Coming = TimeSpan.FromMilliseconds(200);
 
@@ -176,6 +179,8 @@ internal static unsafe class TerminalGuard
         var terminal = Libc.Duplicate(1);
         _ = Libc.Duplicate(Libc.Open("/dev/null", Libc.WriteOnly), 1);
         _ = Libc.Kill(Environment.ProcessId, Environment.ProcessId, Libc.ResizeSignal);
+        // Its write must have ended, or the rest of it comes in between what is sent now.
+        Thread.Sleep(Waking);
         _ = Libc.Drop(terminal, Libc.Unsent);
         if (TakesOutput(terminal))
             Write(Reset, terminal);
