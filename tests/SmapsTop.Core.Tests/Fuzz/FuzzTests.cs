@@ -50,11 +50,7 @@ public sealed class FuzzTests : SavedFiles
             }
             AssertSame(whole, lines!);
             AssertSame(whole, pieces!);
-            var dropped = parser.HasDropped;
-            var reread = SmapsText.Read(parser, text, whole, piece, out _);
-            AssertSame(whole, reread!);
-            // A text that was torn while it was printed may give new objects each time.
-            Assert.True(dropped || ReferenceEquals(whole, reread));
+            AssertSame(whole, SmapsText.Read(parser, text, whole, piece, out _)!);
             Assert.Equal(whole.Mappings.Length, whole.Mappings.Select(mapping => mapping.Id).Distinct().Count());
             using var written = new MemoryStream();
             SmapsWriter.Write(written, whole);
