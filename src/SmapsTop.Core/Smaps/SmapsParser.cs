@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 
 namespace SmapsTop.Core.Smaps;
 
@@ -9,22 +8,15 @@ namespace SmapsTop.Core.Smaps;
 /// keeps the names, and gives a record that says what it said last time the same <see cref="Mapping"/>.
 /// Not for use by two threads at once.
 /// </summary>
-public sealed partial class SmapsParser
+public sealed class SmapsParser
 {
-    /// <summary>A line longer than any path and field: a kernel prints none, so the text is something else.</summary>
-    private const int LongestLine = 64 * 1024;
-
     /// <summary>Thirty times what the kernel lets a process have by itself; a forged text must not fill our memory.</summary>
     private const int MostMappings = 1 << 21;
 
     private readonly NamePool _names = new();
-    private readonly List<Mapping> _mappings = [];
+    private readonly SnapshotBuilder _builder = new();
     private readonly SmapsRecord _scratch = new();
-    private List<TextMark> _marks = [];
-    private List<TextMark> _marksBefore = [];
-    private Snapshot? _marked;
-    private byte[] _tail = new byte[4096];
-    private int _tailLength;
+    private readonly CutLine _cut = new();
     private int _line;
     private int _headerLine;
     private uint _lastLines;
@@ -32,10 +24,6 @@ public sealed partial class SmapsParser
     private TextMark _mark;
     private SmapsRecord? _record;
     private SmapsError? _error;
-    private Snapshot _before = Snapshot.Empty;
-    private int _cursor;
-    private bool _isSame;
-    private long _nextId;
 
     /// <summary>Parses a text that is there as a whole.</summary>
     /// <returns>True with a snapshot, false with an error.</returns>
@@ -51,17 +39,10 @@ public sealed partial class SmapsParser
     /// <param name="before">The reading before it of the same process, or null for the first.</param>
     public void Begin(Snapshot? before)
     {
-        _before = before ?? Snapshot.Empty;
-        _mappings.Clear();
-        _mappings.EnsureCapacity(_before.Mappings.Length);
-        (_marks, _marksBefore) = (_marksBefore, _marks);
-        _marks.Clear();
-        if (_marked is null || !ReferenceEquals(_marked, before))
-            _marksBefore.Clear();
-        _marked = null;
+        _builder.Begin(before);
         _scratch.BeginText();
-        (_isSame, HasDropped, _nextId) = (true, false, _before.NextId);
-        (_tailLength, _line, _cursor, _lastLines) = (0, 0, 0, 0);
+        _cut.Clear();
+        (_line, _lastLines) = (0, 0);
         (_record, _error) = (null, null);
     }
 
@@ -72,33 +53,26 @@ public sealed partial class SmapsParser
         _begun = -1;
         while (_error is null && !bytes.IsEmpty)
         {
-            if (_tailLength == 0 && Recognize(piece, piece.Length - bytes.Length) is > 0 and var known)
+            if (_cut.IsEmpty && Recognize(piece, piece.Length - bytes.Length) is > 0 and var known)
             {
                 bytes = bytes[known..];
                 continue;
             }
             var end = bytes.IndexOf((byte)'\n');
-            if (_tailLength + (end < 0 ? bytes.Length : end) > LongestLine)
+            if (!_cut.HasRoomFor(end < 0 ? bytes.Length : end))
             {
                 _error = new SmapsError(_line + 1, "the line is longer than any line of smaps");
                 return;
             }
             if (end < 0)
             {
-                Keep(bytes);
+                _cut.Keep(bytes);
                 return;
             }
-            if (_tailLength == 0)
-            {
+            if (_cut.IsEmpty)
                 Take(bytes[..end], piece, piece.Length - bytes.Length);
-            }
             else
-            {
-                Keep(bytes[..end]);
-                var line = _tail.AsSpan(0, _tailLength);
-                _tailLength = 0;
-                Take(line, piece, -1);
-            }
+                Take(_cut.End(bytes[..end]), piece, -1);
             bytes = bytes[(end + 1)..];
             if (_error is null && _record is { LastLine: 0 } && !bytes.IsEmpty)
             {
@@ -111,6 +85,9 @@ public sealed partial class SmapsParser
     /// <summary>True once the text is known to be no smaps: what follows need not be read.</summary>
     public bool HasFailed => _error is not null;
 
+    /// <summary>True if something in the text is no mapping any more, and is not in the snapshot.</summary>
+    public bool HasDropped => _builder.HasDropped;
+
     /// <summary>Takes mappings of the reading before over as they were, in place of feeding their text again. To be called between two records.</summary>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
@@ -120,37 +97,21 @@ public sealed partial class SmapsParser
         _record = null;
         // A text with gaps says nothing about which line ends a record.
         _lastLines = uint.MaxValue;
-        if (first < 0 || count < 0 || first > _before.Mappings.Length - count || _tailLength > 0
-            || (count > 0 && (first < _cursor || (_mappings.Count > 0 && _before.Mappings[first].Start < _mappings[^1].Start))))
-            _error ??= new SmapsError(_line, "there are no such mappings to repeat here");
-        _isSame &= first == _mappings.Count;
-        if (_error is not null || count == 0)
-            return;
-        _mappings.AddRange(_before.Mappings.AsSpan(first, count));
-        CollectionsMarshal.SetCount(_marks, _mappings.Count);
-        CollectionsMarshal.AsSpan(_marks)[^count..].Clear();
-        _cursor = first + count;
+        if (_error is null && (!_cut.IsEmpty || !_builder.TryRepeat(first, count)))
+            _error = new SmapsError(_line, "there are no such mappings to repeat here");
     }
 
     /// <summary>Ends the reading.</summary>
     /// <returns>True with a snapshot, which is the one before if nothing changed; false with an error.</returns>
     public bool TryEnd([NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out SmapsError? error)
     {
-        if (_error is null && _tailLength > 0)
+        if (_error is null && !_cut.IsEmpty)
             _error = new SmapsError(_line + 1, "the last line is cut off");
-        if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _mappings.Count > 0)
+        if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _builder.Count > 0)
             _error = new SmapsError(_line, "the last record is cut off");
         Close();
-        _marked = snapshot = (error = _error) is null ? Build() : null;
+        snapshot = (error = _error) is null ? _builder.Build() : null;
         return snapshot is not null;
-    }
-
-    private void Keep(ReadOnlySpan<byte> bytes)
-    {
-        if (_tailLength + bytes.Length > _tail.Length)
-            Array.Resize(ref _tail, LongestLine);
-        bytes.CopyTo(_tail.AsSpan(_tailLength));
-        _tailLength += bytes.Length;
     }
 
     /// <summary>Takes a record over that says just what it said last time, without reading it: most records do.</summary>
@@ -160,9 +121,7 @@ public sealed partial class SmapsParser
     private int Recognize(ReadOnlySpan<byte> piece, int place)
     {
         var bytes = piece[place..];
-        var before = _before.Mappings.AsSpan();
-        var next = _record is not null && _cursor < before.Length && before[_cursor].Start == _record.Header.Start ? _cursor + 1 : _cursor;
-        if (next >= _marksBefore.Count || !_marksBefore[next].IsOf(bytes) || !SmapsHeader.LooksLike(bytes[_marksBefore[next].Length..]))
+        if (_builder.NextMark(_record) is not { Length: > 0 } mark || !mark.IsOf(bytes) || !SmapsHeader.LooksLike(bytes[mark.Length..]))
             return 0;
         Mark(piece, place, _line + 1);
         Close();
@@ -170,11 +129,9 @@ public sealed partial class SmapsParser
             return 0;
         _record = null;
         _begun = -1;
-        var mark = _marksBefore[next];
         _line += mark.Lines;
         _lastLines |= mark.LastLine;
-        _cursor = next + 1;
-        Add(before[next], mark);
+        _builder.AddNext();
         return mark.Length;
     }
 
@@ -216,55 +173,26 @@ public sealed partial class SmapsParser
 
     private void Open(in SmapsHeader header)
     {
-        if (!Follows(header))
+        if (!_builder.Follows(header))
             _error = new SmapsError(_line, "addresses go backwards");
-        else if (_mappings.Count >= MostMappings)
+        else if (_builder.Count >= MostMappings)
             _error = new SmapsError(_line, "more mappings than any process has");
         if (_error is not null)
             return;
         _record = _scratch;
         _record.Begin(header);
         _headerLine = _line;
-        var before = _before.Mappings.AsSpan();
-        while (_cursor < before.Length && before[_cursor].Start < header.Start)
-            _cursor++;
     }
 
     private void Close()
     {
         if (_error is not null || _record is null)
             return;
-        var mark = _mark;
-        _mark = default;
         _lastLines |= _record.LastLine;
         if (_record.LastLine == 0)
-        {
             _error = new SmapsError(_headerLine, "a mapping without fields: this is a maps file, not smaps");
-            return;
-        }
-        // Linux 2.6 printed [vdso] twice with the same range.
-        if (_mappings.Count > 0 && _mappings[^1].Start == _record.Header.Start && _mappings[^1].End == _record.Header.End)
-            return;
-
-        var before = _before.Mappings.AsSpan();
-        var known = _cursor < before.Length && _record.Continues(before[_cursor]) ? before[_cursor++] : null;
-        Add(known is not null && _record.Says(known) ? known : _record.ToMapping(known?.Id ?? (before.IsEmpty ? _nextId++ : 0)), mark);
-    }
-
-    private void Add(Mapping mapping, TextMark mark)
-    {
-        _isSame &= _mappings.Count < _before.Mappings.Length && ReferenceEquals(_before.Mappings[_mappings.Count], mapping);
-        _mappings.Add(mapping);
-        _marks.Add(mark);
-    }
-
-    private Snapshot Build()
-    {
-        if (_isSame && _mappings.Count == _before.Mappings.Length)
-            return _before;
-        var mappings = CollectionsMarshal.AsSpan(_mappings);
-        MappingKind.TellLibraries(mappings);
-        var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _nextId);
-        return new Snapshot([.. mappings], nextId);
+        else
+            _builder.Add(_record, _mark);
+        _mark = default;
     }
 }
