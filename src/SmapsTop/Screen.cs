@@ -48,7 +48,7 @@ internal static class Screen
         TerminalGuard.Take();
         app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
         var keys = ((InputProcessorImpl<char>)app.Driver.GetInputProcessor()).InputQueue;
-        using var window = new MainWindow(session, new Pen(Theme.ForThisTerminal(), app.Driver.WriteRaw));
+        using var window = new MainWindow(session, new Pen(Theme.ForThisTerminal(), text => TtyOutput.Send(() => app.Driver.WriteRaw(text))));
         // Whatever a terminal that has had another size shows, and be it for a moment: it is drawn anew.
         using var resized = PosixSignalRegistration.Create((PosixSignal)Libc.ResizeSignal, _ => turns.Post(window.Repaint));
         app.Iteration += (_, _) => turns.Wait(keys);
@@ -56,7 +56,7 @@ internal static class Screen
         using (session.Views.LatestOn(turns.Post).Subscribe(window.Show))
             app.Run(window);
         input.End();
-        app.Dispose();
+        TtyOutput.Send(app.Dispose);
         TerminalGuard.RestoreRest();
         return signal == 0 ? 0 : 128 + signal;
     }
@@ -109,7 +109,7 @@ internal static class Screen
             if (TerminalGuard.IsTerminalGone())
                 LeaveDeadTerminal();
             // There the screen's thread would be stopped, here it may hang in a write.
-            if (TerminalGuard.IsInBackground() || !TerminalGuard.TakesOutput(1))
+            if (TerminalGuard.IsInBackground() || !TtyOutput.Takes(1))
                 Leave(entry.Number);
             leave(entry.Number);
         }))];

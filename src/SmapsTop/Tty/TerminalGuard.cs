@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SmapsTop.Tty;
 
 /// <summary>
@@ -16,12 +14,6 @@ internal static unsafe class TerminalGuard
 
     /// <summary>What the toolkit does not leave when it ends as it should.</summary>
     private const string Rest = "\e[?1000l\e[?1l\e>";
-
-    /// <summary>How long the terminal has to take what is written, in milliseconds.</summary>
-    private const int Taking = 100;
-
-    /// <summary>How long a thread has to hear of a signal, in milliseconds.</summary>
-    private const int Waking = 30;
 
     /// <summary>How long a signal that ends may come after the one to go on (kill %1 of a shell sends both), and another thread may be at the terminal.</summary>
     private static readonly TimeSpan Coming = TimeSpan.FromMilliseconds(200);
@@ -59,8 +51,7 @@ internal static unsafe class TerminalGuard
             if (_isRestored)
                 return;
             _isRestored = true;
-            SetFree();
-            PutBack(Reset);
+            PutBackForGood(Reset);
         }
         finally
         {
@@ -76,7 +67,7 @@ internal static unsafe class TerminalGuard
             if (!_isArmed || _isRestored)
                 return;
             _isRestored = true;
-            PutBack(Rest);
+            PutBackForGood(Rest);
         }
     }
 
@@ -90,7 +81,7 @@ internal static unsafe class TerminalGuard
     public static void Die(Exception? crash)
     {
         Restore();
-        if (TakesOutput(2))
+        if (TtyOutput.Takes(2))
             Console.Error.WriteLine($"smapstop: an error of its own: {crash?.GetType().Name}: {crash?.Message}\n{crash?.StackTrace}");
         Libc.Exit(Crashed);
     }
@@ -136,7 +127,7 @@ internal static unsafe class TerminalGuard
                 _ = Libc.SetAttributes(0, 0, termios);
             _isGivenBack = false;
         }
-        Write("\e[?1049h\e[?25l\e[?2004h" + MouseClicks);
+        TtyOutput.Write("\e[?1049h\e[?25l\e[?2004h" + MouseClicks);
         return true;
     }
 
@@ -146,7 +137,9 @@ internal static unsafe class TerminalGuard
         if (!_isTaken)
             return;
         Continued.Reset();
-        PutBack(Reset);
+        if (TtyOutput.Takes(1))
+            TtyOutput.Write(Reset);
+        SetAsBefore();
         _isGivenBack = true;
         _ = Libc.Kill(0, Libc.StopSignal);
         Continued.Wait(Stopping);
@@ -156,47 +149,19 @@ internal static unsafe class TerminalGuard
     /// <summary>Reports clicks and the wheel only: the toolkit's default tells of every movement.</summary>
     public const string MouseClicks = "\e[?1003l\e[?1000h\e[?1006h";
 
-    private static void PutBack(string sequences)
+    private static void PutBackForGood(string sequences)
     {
         if (_isGivenBack && IsInBackground())
             return;
-        if (TakesOutput(1))
-            Write(sequences);
+        TtyOutput.WriteLast(sequences, Reset);
+        SetAsBefore();
+    }
+
+    private static void SetAsBefore()
+    {
         if (IsInBackground())
             return;
         fixed (byte* termios = Saved)
             _ = Libc.SetAttributes(0, 0, termios);
-    }
-
-    /// <summary>
-    /// Makes room on a terminal that has been stopped and takes nothing more: what it has not taken is dropped, and the screen's thread, which may
-    /// hang in a write, is woken and writes to nothing from then on.
-    /// </summary>
-    private static void SetFree()
-    {
-        if (TakesOutput(1))
-            return;
-        var terminal = Libc.Duplicate(1);
-        _ = Libc.Duplicate(Libc.Open("/dev/null", Libc.WriteOnly), 1);
-        _ = Libc.Kill(Environment.ProcessId, Environment.ProcessId, Libc.ResizeSignal);
-        // Its write must have ended, or the rest of it comes in between what is sent now.
-        Thread.Sleep(Waking);
-        _ = Libc.Drop(terminal, Libc.Unsent);
-        if (TakesOutput(terminal))
-            Write(Reset, terminal);
-    }
-
-    /// <summary>False if the terminal has been stopped: a write would not come to an end.</summary>
-    public static bool TakesOutput(int file)
-    {
-        var entry = new Libc.PollEntry { File = file, Wanted = Libc.Writable };
-        return Libc.Poll(&entry, 1, Taking) > 0;
-    }
-
-    private static void Write(string text, int file = 1)
-    {
-        var bytes = Encoding.ASCII.GetBytes(text);
-        fixed (byte* start = bytes)
-            _ = Libc.Write(file, start, bytes.Length);
     }
 }

@@ -65,6 +65,9 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>The program that is this terminal.</summary>
     public int ServerPid => int.Parse(Ask("pid"), CultureInfo.InvariantCulture);
 
+    /// <summary>The line between it and its programs.</summary>
+    public string Device => Ask("pane_tty");
+
     /// <summary>Where it can be attached to.</summary>
     public string Socket => Path.Combine(Folder, "socket");
 
