@@ -13,27 +13,27 @@ internal static class GrowthColumns
 
     /// <summary>Change, rate and age of mappings, measured in private + swap + hugetlb.</summary>
     public static readonly ImmutableArray<Column<Mapping>> Private = Of<Mapping>(
-        Measure.Own, look => look.Growth, (growth, mapping) => growth.Of(mapping), (growth, mapping) => growth.AgeOf(mapping));
+        Measure.Own, look => look.Growth, (growth, mapping) => growth.ChangeOf(mapping), (growth, mapping) => growth.Of(mapping), (growth, mapping) => growth.AgeOf(mapping));
 
     /// <summary>Change, rate and age of mappings, measured in shared pages.</summary>
     public static readonly ImmutableArray<Column<Mapping>> Shared = Of<Mapping>(
-        Measure.Shared, look => look.SharedGrowth, (growth, mapping) => growth.Of(mapping), (growth, mapping) => growth.AgeOf(mapping));
+        Measure.Shared, look => look.SharedGrowth, (growth, mapping) => growth.ChangeOf(mapping), (growth, mapping) => growth.Of(mapping), (growth, mapping) => growth.AgeOf(mapping));
 
     /// <summary>Change, rate and age of libraries, measured in private + swap + hugetlb.</summary>
     public static readonly ImmutableArray<Column<Library>> Libraries = Of<Library>(
-        Measure.Own, look => look.Growth, (growth, library) => growth.Of(library.Key), AgeOf);
+        Measure.Own, look => look.Growth, (growth, library) => growth.Of(library.Key).Change, (growth, library) => growth.Of(library.Key), AgeOf);
 
     /// <summary>The same of the rows of the growth screen, which know them themselves.</summary>
     public static readonly ImmutableArray<Column<GrowthRow>> Rows =
-        Of<GrowthRow>(Measure.Own, _ => row => row.Growth.Change, _ => row => row.PerMinute, _ => row => Seconds(row.Age));
+        Of<GrowthRow>(Measure.Own, _ => row => row.Growth.Change, _ => row => row.PerMinute, _ => row => Seconds(row.Age()));
 
     private static ImmutableArray<Column<T>> Of<T>(
-        Measure measure, Func<Look, Growth> growth, Func<Growth, T, RowGrowth> row, Func<Growth, T, TimeSpan?> age)
+        Measure measure, Func<Look, Growth> growth, Func<Growth, T, long> change, Func<Growth, T, RowGrowth> row, Func<Growth, T, TimeSpan?> age)
     {
         Func<AppState, Func<T, long?>> In(Func<Growth, T, long?> number) => state =>
             state.Watch?.Shown is not { } look ? _ => null : t => number(growth(look), t);
 
-        return Of(measure, In((g, t) => row(g, t).Change), In((g, t) => PerMinute(g, row(g, t))), In((g, t) => Seconds(age(g, t))));
+        return Of(measure, In((g, t) => change(g, t)), In((g, t) => PerMinute(g.HasRates, row(g, t))), In((g, t) => Seconds(age(g, t))));
     }
 
     private static ImmutableArray<Column<T>> Of<T>(
@@ -45,8 +45,8 @@ internal static class GrowthColumns
     ];
 
     /// <summary>A rate in kB/min; null while there is none.</summary>
-    public static long? PerMinute(Growth growth, RowGrowth row) =>
-        growth.HasRates && row.Rate is { } rate ? (long)Math.Round(rate.PerMinute) : null;
+    public static long? PerMinute(bool hasRates, RowGrowth row) =>
+        hasRates && row.Rate is { } rate ? (long)Math.Round(rate.PerMinute) : null;
 
     private static long? Seconds(TimeSpan? age) => age is { } time ? (long)time.TotalSeconds / AgeStep * AgeStep : null;
 

@@ -19,17 +19,17 @@ internal static class GrowthRows
         var growth = look.Growth;
         var rows = new List<GrowthRow>();
         foreach (var mapping in look.Sample.Snapshot.Mappings)
-            if (growth.ByMapping.TryGetValue(mapping.Id, out var row) && (row.Change != 0 || row.Fate != Fate.Kept))
-                rows.Add(Of(mapping, row, Measure.Own.Of(mapping), growth.AgeOf(mapping)));
+            if (growth.Of(mapping) is var row && (row.Change != 0 || row.Fate != Fate.Kept))
+                rows.Add(Of(mapping, row, Measure.Own.Of(mapping), () => growth.AgeOf(mapping)));
         foreach (var (mapping, _, _) in growth.Gone)
-            rows.Add(Of(mapping, growth.ByMapping[mapping.Id], null, null));
+            rows.Add(Of(mapping, growth.Of(mapping), null, () => null));
         return rows;
 
-        GrowthRow Of(Mapping mapping, RowGrowth row, long? now, TimeSpan? age)
+        GrowthRow Of(Mapping mapping, RowGrowth row, long? now, Func<TimeSpan?> age)
         {
             var before = look.Before?.Find(mapping.Id, mapping.Start, mapping.End);
             return new(new RowKey(mapping.Id), mapping.Name.Text, mapping.Kind.Name, mapping.Start, row, row.Fate,
-                (now ?? 0) - row.Change, now, before is null ? null : Measure.Own.Of(before), GrowthColumns.PerMinute(growth, row), age, state.HasBraille)
+                (now ?? 0) - row.Change, now, before is null ? null : Measure.Own.Of(before), age, growth.HasRates, state.HasBraille)
             { Bytes = mapping.Name };
         }
     }
@@ -49,8 +49,8 @@ internal static class GrowthRows
             var sum = Sum(library?.Mappings);
             if (row.Change != 0 || fate != Fate.Kept)
                 rows.Add(new(new RowKey(0, 0, key), key.Text, (library?.Kind ?? earlier[key]).Name, null, row, fate,
-                    (sum ?? 0) - row.Change, sum, Sum(before?.GetValueOrDefault(key)?.Mappings), GrowthColumns.PerMinute(growth, row),
-                    library is null ? null : GrowthColumns.AgeOf(growth, library), state.HasBraille)
+                    (sum ?? 0) - row.Change, sum, Sum(before?.GetValueOrDefault(key)?.Mappings),
+                    () => library is null ? null : GrowthColumns.AgeOf(growth, library), growth.HasRates, state.HasBraille)
                 { Bytes = key.Name });
         }
         return rows;
@@ -62,7 +62,7 @@ internal static class GrowthRows
 
         return [.. MappingKind.All.Select(kind => (Kind: kind, Row: look.Growth.Of(kind))).Where(pair => pair.Row.Change != 0).Select(pair => new GrowthRow(
             new RowKey(0, 0, pair.Kind), pair.Kind.Meaning, pair.Kind.Name, null, pair.Row, Fate.Kept,
-            SumOf(look.Sample.Snapshot, pair.Kind) - pair.Row.Change, SumOf(look.Sample.Snapshot, pair.Kind), SumOf(look.Before, pair.Kind), GrowthColumns.PerMinute(look.Growth, pair.Row), null, state.HasBraille))];
+            SumOf(look.Sample.Snapshot, pair.Kind) - pair.Row.Change, SumOf(look.Sample.Snapshot, pair.Kind), SumOf(look.Before, pair.Kind), () => null, look.Growth.HasRates, state.HasBraille))];
     }
 
     private static Dictionary<LibraryKey, MappingKind> Libraries(Moment moment)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SmapsTop.Core.Smaps;
 
@@ -12,6 +13,8 @@ internal sealed class Ledger
     public Ledger(IReadOnlyList<Moment> moments, Measure measure)
     {
         _measure = measure;
+        Times = [.. moments.Select(moment => moment.Time)];
+        End = moments.Count == 0 ? null : moments[^1];
         Minutes = new double[moments.Count];
         for (var i = 0; i < moments.Count; i++)
         {
@@ -19,7 +22,17 @@ internal sealed class Ledger
             if (i > 0)
                 Book(moments[i - 1], moments[i], i);
         }
+        Still = new Series(moments.Count);
     }
+
+    /// <summary>The times of the moments. They themselves are not kept: once they are thinned out of the history their mappings are to go.</summary>
+    public ImmutableArray<DateTimeOffset> Times { get; }
+
+    /// <summary>The last of the moments; null if there are none.</summary>
+    public Moment? End { get; }
+
+    /// <summary>The series of a row that is not in it.</summary>
+    public Series Still { get; }
 
     /// <summary>The times of the moments, in minutes since the first.</summary>
     public double[] Minutes { get; }
@@ -32,6 +45,16 @@ internal sealed class Ledger
 
     /// <summary>The changes by kind.</summary>
     public Dictionary<MappingKind, Series> ByKind { get; } = [];
+
+    /// <summary>The values of a row at the moments since it is there, and at one more after them.</summary>
+    /// <param name="series">The row; null if it was there at none of them.</param>
+    /// <param name="time">When the moment after them was.</param>
+    /// <param name="value">The value then.</param>
+    public ImmutableArray<Point> Points(Series? series, DateTimeOffset time, long value)
+    {
+        var minutes = Times.IsEmpty ? 0 : (time - Times[0]).TotalMinutes;
+        return [.. series?.Points(Minutes) ?? [], new Point(minutes, value)];
+    }
 
     private void Book(Moment before, Moment now, int index)
     {

@@ -6,21 +6,20 @@ namespace SmapsTop.Core.History;
 public sealed class RowGrowth
 {
     /// <summary>A row in which nothing has changed, neither since the baseline nor in the last minutes.</summary>
-    public static readonly RowGrowth None = new(0, Fate.Kept, 0, [], MostPoints);
+    public static readonly RowGrowth None = new(0, Fate.Kept);
 
     /// <summary>So many moments are looked at for the rate of a row.</summary>
     internal const int MostPoints = 30;
 
-    private readonly Lazy<Slope?> _rate;
+    private readonly Func<ImmutableArray<Point>>? _points;
+    private readonly int _mostPoints;
 
-    internal RowGrowth(long change, Fate fate, long recent, ImmutableArray<Point> points, int mostPoints)
-    {
-        Change = change;
-        Fate = fate;
-        Recent = recent;
-        Points = points;
-        _rate = new Lazy<Slope?>(() => Slope.Of(points.AsSpan(), mostPoints));
-    }
+    /// <summary>A row in which something changed in the last minutes.</summary>
+    internal RowGrowth(long change, Fate fate, long recent, Func<ImmutableArray<Point>> points, int mostPoints)
+        : this(change, fate) => (Recent, _points, _mostPoints) = (recent, points, mostPoints);
+
+    /// <summary>A row in which nothing changed in the last minutes.</summary>
+    internal RowGrowth(long change, Fate fate) => (Change, Fate) = (change, fate);
 
     /// <summary>What it is now less what it was at the baseline, in kB; for a gone row the whole, negative.</summary>
     public long Change { get; }
@@ -35,8 +34,8 @@ public sealed class RowGrowth
     /// The row over the last minutes, in kB, against what it was at their beginning: for the trend line. Begins with the
     /// row if that is younger. Empty if nothing has changed in that time.
     /// </summary>
-    public ImmutableArray<Point> Points { get; }
+    public ImmutableArray<Point> Points => _points?.Invoke() ?? [];
 
-    /// <summary>The rate in kB/min with its steadiness; null if the row is too young for one. Worked out when first asked for.</summary>
-    public Slope? Rate => Points.IsEmpty ? new Slope(0, 0) : _rate.Value;
+    /// <summary>The rate in kB/min with its steadiness; null if the row is too young for one. Worked out at each call.</summary>
+    public Slope? Rate => _points is null ? new Slope(0, 0) : Slope.Of(Points.AsSpan(), _mostPoints);
 }

@@ -8,20 +8,19 @@ internal sealed class Series(int length)
 {
     private readonly long[] _values = new long[length];
     private int _filled;
-    private long _value;
 
     /// <summary>The first moment at which the row was there.</summary>
     public int Born { get; private set; }
 
     /// <summary>The value at the last moment.</summary>
-    public long Last => _value;
+    public long Last { get; private set; }
 
     /// <summary>Adds a change that came with a moment.</summary>
     public void Add(int moment, long change)
     {
-        _values.AsSpan(_filled, moment - _filled).Fill(_value);
+        _values.AsSpan(_filled, moment - _filled).Fill(Last);
         _filled = moment;
-        _value += change;
+        Last += change;
     }
 
     /// <summary>Says that the row came with a moment.</summary>
@@ -30,10 +29,9 @@ internal sealed class Series(int length)
     /// <summary>The values at the moments since the row is there.</summary>
     public ImmutableArray<Point> Points(double[] minutes)
     {
-        Add(_values.Length, 0);
         var points = new Point[_values.Length - Born];
         for (var i = 0; i < points.Length; i++)
-            points[i] = new Point(minutes[Born + i], _values[Born + i]);
+            points[i] = new Point(minutes[Born + i], Born + i < _filled ? _values[Born + i] : Last);
         return ImmutableCollectionsMarshal.AsImmutableArray(points);
     }
 }

@@ -38,6 +38,9 @@ public sealed class Timeline
     /// <summary>The newest sample; null if there is none.</summary>
     public Moment? Last => Moments.Count == 0 ? null : Moments[^1];
 
+    /// <summary>How often room was made.</summary>
+    public int Thinnings { get; private init; }
+
     /// <summary>How far the old samples have been thinned.</summary>
     internal Thinning Thinning { get; init; } = Thinning.None;
 
@@ -57,6 +60,7 @@ public sealed class Timeline
             Moments = Moments.Add(moment),
             Budget = Budget,
             Thinning = Thinning,
+            Thinnings = Thinnings,
             Bytes = Bytes + moment.Bytes,
             Peak = Peak is { } peak ? Totals.Highest(peak, moment.Totals) : moment.Totals,
             Ahead = ahead,
@@ -152,6 +156,7 @@ public sealed class Timeline
             Moments = moments,
             Budget = Budget,
             Thinning = thinning,
+            Thinnings = Thinnings + 1,
             Bytes = moments.Sum(moment => (long)moment.Bytes),
             Peak = Peak,
             Ahead = Ahead,

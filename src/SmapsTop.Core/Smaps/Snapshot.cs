@@ -61,21 +61,5 @@ public sealed class Snapshot
     /// <param name="id">The identity.</param>
     /// <param name="start">First address of the range to look in.</param>
     /// <param name="end">Address after the range to look in.</param>
-    public Mapping? Find(long id, ulong start, ulong end)
-    {
-        var span = Mappings.AsSpan();
-        int low = 0, high = span.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (span[middle].End <= start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (; low < span.Length && span[low].Start < end; low++)
-            if (span[low].Id == id)
-                return span[low];
-        return null;
-    }
+    public Mapping? Find(long id, ulong start, ulong end) => Mappings.Find(id, start, end);
 }

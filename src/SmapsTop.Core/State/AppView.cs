@@ -9,8 +9,12 @@ namespace SmapsTop.Core.State;
 public sealed record AppView(AppState State, ImmutableArray<Table> Tables)
 {
     /// <summary>The view of a state. Tables in which nothing changed are those of the view before.</summary>
-    public static AppView Of(AppState state, AppView? before) =>
-        new(state, [.. state.Place.Grids.Select(grid => grid.Show(state, before?.Tables.FirstOrDefault(table => table.Grid == grid)))]);
+    public static AppView Of(AppState state, AppView? before)
+    {
+        if (state.Place is Place.Maps or Place.Growth)
+            state.Watch?.Shown?.WorkOut();
+        return new(state, [.. state.Place.Grids.Select(grid => grid.Show(state, before?.Tables.FirstOrDefault(table => table.Grid == grid)))]);
+    }
 
     /// <summary>The table that keys go to; null where there is none.</summary>
     public Table? Active => State.Grid is { } grid ? Tables.First(table => table.Grid == grid) : null;

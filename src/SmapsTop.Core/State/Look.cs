@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
@@ -10,6 +11,9 @@ public sealed class Look
     /// <summary>The story of rows that have not changed, while their rates are not known yet: they become 0 later.</summary>
     private static readonly object NoRates = new();
 
+    private const int RatePoints = 60;
+
+    private readonly ConcurrentDictionary<Figure, long?> _rates = new();
     private readonly Lazy<Growth> _growth;
     private readonly Lazy<Growth> _sharedGrowth;
     private readonly Lazy<Verdict?> _verdict;
@@ -22,8 +26,10 @@ public sealed class Look
     /// <param name="moment">The sample in the history.</param>
     /// <param name="baseline">The moment that changes are counted from.</param>
     /// <param name="gone">What has gone in the last samples.</param>
-    public Look(Sample sample, Snapshot? before, int? number, Timeline history, Moment moment, Moment baseline, GoneRows gone)
+    /// <param name="memory">What is kept of the look before; null for nothing.</param>
+    public Look(Sample sample, Snapshot? before, int? number, Timeline history, Moment moment, Moment baseline, GoneRows gone, GrowthMemory? memory = null)
     {
+        Memory = memory ?? new GrowthMemory();
         Sample = sample;
         Before = before;
         Number = number;
@@ -31,8 +37,8 @@ public sealed class Look
         Moment = moment;
         Baseline = baseline;
         Gone = gone;
-        _growth = new Lazy<Growth>(() => new Growth(history, baseline, moment));
-        _sharedGrowth = new Lazy<Growth>(() => new Growth(history, baseline, moment, Measure.Shared));
+        _growth = new Lazy<Growth>(() => new Growth(history, baseline, moment, Measure.Own, Memory));
+        _sharedGrowth = new Lazy<Growth>(() => new Growth(history, baseline, moment, Measure.Shared, Memory));
         _verdict = new Lazy<Verdict?>(() => Verdict.Of(history, sample.Limits, moment));
     }
 
@@ -57,6 +63,9 @@ public sealed class Look
     /// <summary>The mappings that went in the last samples.</summary>
     public GoneRows Gone { get; }
 
+    /// <summary>What is kept for the next look.</summary>
+    public GrowthMemory Memory { get; }
+
     /// <summary>True if there are newer samples: it is looked back at.</summary>
     public bool IsPast => !ReferenceEquals(Moment, History.Last);
 
@@ -73,15 +82,27 @@ public sealed class Look
     /// Stands for what has become of the rows: the same object from look to look as long as nothing has changed since the baseline,
     /// so that tables stay what they are.
     /// </summary>
-    public object Story => Growth.ByMapping.Count > 0 ? this : Growth.HasRates ? Baseline : NoRates;
+    public object Story => Growth.HasChanges ? this : Growth.HasRates ? Baseline : NoRates;
+
+    /// <summary>The change of a figure over the last minutes that lasts, in kB/min; null if there are too few samples.</summary>
+    public long? PerMinute(Figure figure) => _rates.GetOrAdd(figure, key =>
+        Slope.Of(History.Points(key, Moment.Time - Growth.Window, Moment, RatePoints).AsSpan()) is { } slope ? (long)Math.Round(slope.PerMinute) : null);
+
+    /// <summary>Works out what the first screen of a process shows of the history, so that drawing need not.</summary>
+    public void WorkOut()
+    {
+        Growth.WorkOut();
+        SharedGrowth.WorkOut();
+        _ = Verdict;
+    }
 
     /// <summary>The same look with another baseline.</summary>
-    public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline, Gone);
+    public Look Since(Moment baseline) => new(Sample, Before, Number, History, Moment, baseline, Gone, Memory);
 
     /// <summary>A look back at a moment that has its mappings still.</summary>
-    public static Look Back(Timeline history, Moment moment, Moment baseline)
+    public Look BackAt(Moment moment)
     {
-        var before = ReferenceEquals(moment, history.First) ? null : history.WithMappingsAt(moment.Time - TimeSpan.FromTicks(1))?.Restore();
-        return new Look(moment.Restore()!, before?.Snapshot, null, history, moment, baseline, GoneRows.Of(history, moment));
+        var before = ReferenceEquals(moment, History.First) ? null : History.WithMappingsAt(moment.Time - TimeSpan.FromTicks(1))?.Restore();
+        return new Look(moment.Restore()!, before?.Snapshot, null, History, moment, Baseline, GoneRows.Of(History, moment), Memory);
     }
 }

@@ -26,6 +26,9 @@ public sealed record SessionSchedulers(IScheduler Steps, IScheduler Looks, ISche
 /// </summary>
 public sealed class Session : IDisposable
 {
+    /// <summary>So long after a step its view is on the screen, and a good while more.</summary>
+    private static readonly TimeSpan UntilSeen = TimeSpan.FromSeconds(2);
+
     private readonly IProc _proc;
     private readonly SessionSchedulers _schedulers;
     private readonly Func<SaveJob, SaveResult> _save;
@@ -56,6 +59,7 @@ public sealed class Session : IDisposable
         Follow(state => (state.Place is Place.Processes && !state.IsFrozen ? new Shown(state.OnScreen) : null, state.Interval), Sharing);
         Follow(state => state.Glances, Glancing);
         Follow(state => state.Saving, SavingIt);
+        Follow(state => state.Watch?.Latest?.History.Thinnings ?? 0, GivingBack);
         Tell();
     }
 
@@ -174,6 +178,16 @@ public sealed class Session : IDisposable
                 return state => state.Saved(job, result);
             },
             _schedulers.Aside);
+
+    /// <summary>What was thinned out of the history is given back to the machine: left alone, the collector comes back to what is old only at a multiple of it.</summary>
+    private IObservable<Func<AppState, AppState>> GivingBack(int thinnings) => thinnings == 0
+        ? Observable.Never<Func<AppState, AppState>>()
+        // Until then the screen shows a view of what was before, and all of that is in use.
+        : Observable.Timer(UntilSeen, _schedulers.Clock).ObserveOn(_schedulers.Aside).Select(_ =>
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return (Func<AppState, AppState>)(state => state);
+        });
 
     private DateTimeOffset Now() => _schedulers.Clock.Now.ToLocalTime();
 

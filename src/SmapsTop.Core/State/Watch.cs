@@ -73,7 +73,7 @@ public sealed record Watch(ProcessInfo Process)
             ? history.WithMappingsAt(from - Longer(step))!
             : history.WithMappingsFrom(from + Longer(step))!;
         return moment.Time == from ? this
-            : this with { Shown = ReferenceEquals(moment, Latest.Moment) ? Latest : Look.Back(history, moment, Latest.Baseline) };
+            : this with { Shown = ReferenceEquals(moment, Latest.Moment) ? Latest : Latest.BackAt(moment) };
     }
 
     private static TimeSpan Longer(TimeSpan step) => step > TimeSpan.Zero ? step : TimeSpan.FromTicks(1);
@@ -88,6 +88,6 @@ public sealed record Watch(ProcessInfo Process)
         var isNew = !sample.ShowsTheSame(Latest.Sample);
         return new Look(
             isNew ? sample : Latest.Sample, Latest.Sample.Snapshot, Latest.Number + (isNew ? 1 : 0), history, history.Last!, Latest.Baseline,
-            Latest.Gone.Next(history));
+            Latest.Gone.Next(history), Latest.Memory);
     }
 }

@@ -11,8 +11,6 @@ namespace SmapsTop.Core.Texts;
 /// <param name="InGlance">The same figure of a <see cref="Glance"/>, in kB; null where none tells it.</param>
 public sealed record TotalsLine(string Label, Figure Figure, Func<Glance, long?> InGlance)
 {
-    private const int RatePoints = 60;
-
     /// <summary>The five lines of the report that this program descends from: RSS and what it is made of.</summary>
     public static ImmutableArray<TotalsLine> Main { get; } =
     [
@@ -55,10 +53,7 @@ public sealed record TotalsLine(string Label, Figure Figure, Func<Glance, long?>
     public long? Since(Look? look, Glance? glance = null) => Now(look, glance) - look?.Baseline.Totals[Figure];
 
     /// <summary>Its lasting change over the last minutes, in kB/min; null if there are too few samples.</summary>
-    public long? PerMinute(Look? look) => look is not null
-        && Slope.Of(look.History.Points(Figure, look.Moment.Time - Growth.Window, look.Moment, RatePoints).AsSpan()) is { } slope
-            ? (long)Math.Round(slope.PerMinute)
-            : null;
+    public long? PerMinute(Look? look) => look?.PerMinute(Figure);
 
     /// <summary>Whether it has grown (1), shrunk (-1) or not changed (0) since the last sample, or since the look if it is newer than that.</summary>
     public int Trend(Look? look, Glance? glance = null)

@@ -13,8 +13,8 @@ internal sealed class ChartPane
     private const int CellsOfTime = 10;
     private const string Keys = "f figure  z Z time";
 
-    private (object Moments, object At, RowKey Row, Measure Measure, int Zoom, int Columns) _madeOf;
-    private Chart? _ofRow;
+    private (Moment? Last, Moment? At, ChartSubject Subject, RowKey? Row, Measure Measure, int Zoom, int Columns) _madeOf;
+    private Chart? _made;
 
     /// <summary>Draws the pane.</summary>
     /// <param name="canvas">Where.</param>
@@ -101,16 +101,14 @@ internal sealed class ChartPane
 
     private Chart? ChartOf(AppState state, Look look, ChartSubject subject, RowKey? row, int columns)
     {
-        var zoom = ChartScale.Zooms[state.Zoom];
-        if (subject.Figure is { } figure)
-            return Chart.Of(look.History, figure, zoom, look.Moment, columns);
-        if (row is not { } key)
-            return null;
-        // Going through all mappings of many moments is dear: once for each sample and each row is enough.
-        var madeOf = (look.History, look.Moment, key, ChartText.MeasureOf(state), state.Zoom, columns);
-        if (_ofRow is null || !madeOf.Equals(_madeOf))
-            _ofRow = Chart.Of(look.History, ChartText.IsAmong(key), ChartText.MeasureOf(state), zoom, look.Moment, columns);
+        // The history itself is not kept: what is thinned out of it is to go. Going through many moments is dear: once for each sample is enough, and of a row once for each.
+        var madeOf = (look.History.Last, look.Moment, subject, subject.Figure is null ? row : null, ChartText.MeasureOf(state), state.Zoom, columns);
+        if (_madeOf == madeOf)
+            return _made;
         _madeOf = madeOf;
-        return _ofRow;
+        var zoom = ChartScale.Zooms[state.Zoom];
+        return _made = subject.Figure is { } figure ? Chart.Of(look.History, figure, zoom, look.Moment, columns)
+            : row is { } key ? Chart.Of(look.History, ChartText.IsAmong(key), ChartText.MeasureOf(state), zoom, look.Moment, columns)
+            : null;
     }
 }

@@ -14,7 +14,7 @@ internal static class Watched
     /// <param name="time">How long 600 mappings are watched.</param>
     public static void Measure(string executable, string subject, TimeSpan time)
     {
-        using (var few = new Subject(subject, "maps", Looks.Few))
+        using (var few = new Subject(subject, "full", Looks.Few))
         using (var own = new TmuxPane($"{executable} {few.Pid.ToString(CultureInfo.InvariantCulture)}"))
         using (var other = new TmuxPane("htop -d 10"))
         {

@@ -1,5 +1,6 @@
 using System.Reactive.Concurrency;
 using NSubstitute;
+using SmapsTop.Core.History;
 using SmapsTop.Core.Proc;
 using SmapsTop.Core.Smaps;
 using SmapsTop.Core.State;
@@ -229,6 +230,26 @@ public sealed class SessionTests : IDisposable
         Do(state => state.Freeze());
         Pass(3);
         _proc.DidNotReceiveWithAnyArgs().Glance(default, default);
+    }
+
+    [Fact]
+    public void Each_time_the_history_was_thinned_memory_is_given_back()
+    {
+        var first = new Sample[] { States.Sample(Growing(1)), States.Sample(Growing(2), time: States.Noon.AddSeconds(1)) };
+        var small = first.Aggregate(Timeline.Within(20_000), (timeline, sample) => timeline.Add(sample));
+        var look = new Look(first[1], null, 1, small, small.Last!, small.First!, GoneRows.None);
+        _look = count => new Reading.Seen(States.Sample(Growing(count + 2), time: _time.Now));
+        var state = new AppState().StartWatch(States.App);
+        Begin(state with { Watch = state.Watch! with { Latest = look, Shown = look } });
+        var (thinnings, collections) = (0, GC.CollectionCount(GC.MaxGeneration));
+        for (var second = 0; second < 200; second++)
+        {
+            Pass(1);
+            thinnings = State.Watch!.Latest!.History.Thinnings;
+        }
+        Assert.InRange(thinnings, 2, 50);
+        Pass(2);
+        Assert.InRange(GC.CollectionCount(GC.MaxGeneration) - collections, thinnings, int.MaxValue);
     }
 
     private static Snapshot Growing(int count) => SmapsText.Parse(SmapsText.Vm(0x1000, 0x9000, "[heap]", rss: 4 * count));
