@@ -17,9 +17,6 @@ public sealed class Growth
 
     private const int FewPoints = 12;
 
-    /// <summary>Of many moments, one is looked at in each stretch of this length.</summary>
-    private static readonly TimeSpan Stretch = Window / (RowGrowth.MostPoints - 1);
-
     private readonly Timeline _timeline;
     private readonly Measure _measure;
     private readonly GrowthMemory _memory;
@@ -110,19 +107,22 @@ public sealed class Growth
     }
 
     /// <summary>
-    /// The moments before one that its rates are made of. If they are many, the last of each stretch of time: these are the same ones at all
-    /// looks of the next stretch.
+    /// The moments before one that its rates are made of. If they are many, the first of each stretch of time: these are the same ones at all
+    /// looks of a stretch. While the history is young the stretches are shorter, so that there are always more than twenty.
     /// </summary>
     private static List<Moment> Earlier(Timeline timeline, Moment to)
     {
-        var all = timeline.Between(to.Time - Window, to.Time).Where(moment => moment.HasMappings && !ReferenceEquals(moment, to)).ToList();
+        List<Moment> From(DateTimeOffset time) => [.. timeline.Between(time, to.Time).Where(moment => moment.HasMappings && !ReferenceEquals(moment, to))];
+
+        var all = From(to.Time - Window);
         if (all.Count < RowGrowth.MostPoints)
             return all;
-        var first = timeline.First!.Time;
-        var now = (to.Time - first).Ticks / Stretch.Ticks;
-        return [.. timeline.Between(first + (now - RowGrowth.MostPoints + 1) * Stretch, first + now * Stretch - TimeSpan.FromTicks(1))
-            .Where(moment => moment.HasMappings)
-            .GroupBy(moment => (moment.Time - first).Ticks / Stretch.Ticks).Select(stretch => stretch.Last())];
+        const int most = RowGrowth.MostPoints - 1;
+        var (first, stretch) = (timeline.First!.Time, Window / most);
+        while (to.Time - first <= stretch * 0.75 * most)
+            stretch *= 0.75;
+        var now = (to.Time - first).Ticks / stretch.Ticks;
+        return [.. From(first + Math.Max(now - most + 1, 0) * stretch).GroupBy(moment => (moment.Time - first).Ticks / stretch.Ticks).Select(moments => moments.First())];
     }
 
     /// <summary>The rows that several mappings make up together, those that have changed.</summary>
