@@ -125,7 +125,7 @@ public class GrowthTests
     {
         var story = Story.Begin();
         var heap = story.Add(0x10000000, 100_000, "[heap]");
-        story.Run(100, i => heap.Dirty(10 * i));
+        story.Run(300, i => heap.Dirty(10 * i));
         var (measured, memory) = (0, new GrowthMemory());
         var counting = new Measure("", "", mapping =>
         {
@@ -134,7 +134,7 @@ public class GrowthTests
         });
         for (var second = 0; second < 100; second++)
         {
-            story.Run(1, _ => heap.Dirty(1000 + 10 * second));
+            story.Run(1, _ => heap.Dirty(3000 + 10 * second));
             var growth = new Growth(story.Timeline, story.Timeline.First!, story.Timeline.Last!, counting, memory);
             Assert.InRange(growth.Of(story[heap]).Rate!.Value.PerMinute, 590, 610);
             Assert.Equal(growth.Of(story[heap]).Change, growth.ChangeOf(story[heap]));
