@@ -9,19 +9,6 @@ namespace SmapsTop.Core.History;
 /// </summary>
 internal static class Difference
 {
-    /// <summary>True if both have the same mappings.</summary>
-    public static bool IsNone(ImmutableArray<Mapping> before, ImmutableArray<Mapping> now)
-    {
-        if (before == now)
-            return true;
-        if (before.Length != now.Length)
-            return false;
-        for (var i = 0; i < now.Length; i++)
-            if (!ReferenceEquals(before[i], now[i]))
-                return false;
-        return true;
-    }
-
     /// <summary>Goes through what differs, in address order: each old mapping before the new one in its place.</summary>
     /// <param name="before">The earlier mappings, in address order.</param>
     /// <param name="now">The later mappings, in address order.</param>

@@ -41,7 +41,7 @@ public sealed class Growth
         To = to;
         _recent = new Lazy<Ledger>(() => _memory.LedgerOf(Earlier(timeline, to), _measure));
         _hasChanges = new Lazy<bool>(() =>
-            !Difference.IsNone(from.Mappings, to.Mappings) || Recent.ByMapping.Count > 0 || (Recent.End is { } end && !Difference.IsNone(end.Mappings, to.Mappings)));
+            !AddressOrder.AreSame(from.Mappings.AsSpan(), to.Mappings.AsSpan()) || Recent.ByMapping.Count > 0 || (Recent.End is { } end && !AddressOrder.AreSame(end.Mappings.AsSpan(), to.Mappings.AsSpan())));
         _gone = new Lazy<ImmutableArray<GoneMapping>>(() => [.. GoneRows.Between(from, to).OrderBy(gone => gone.Mapping.Start)]);
         _libraries = new Lazy<Dictionary<LibraryKey, RowGrowth>>(() => RolledUp(LibraryKey.Of, Recent.ByLibrary));
         _kinds = new Lazy<Dictionary<MappingKind, RowGrowth>>(() => RolledUp(mapping => mapping.Kind, Recent.ByKind));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SmapsTop.Core.Smaps;
 
-/// <summary>Finds mappings among those of a process, which are in address order.</summary>
+/// <summary>Finds and compares the mappings of a process, which are in address order.</summary>
 internal static class AddressOrder
 {
     /// <summary>The mapping with an identity, if it overlaps a range; null if there is none.</summary>
@@ -25,6 +25,17 @@ internal static class AddressOrder
             if (Kinship.AreKin(other, mapping))
                 return true;
         return false;
+    }
+
+    /// <summary>True if both are the very same objects.</summary>
+    public static bool AreSame(ReadOnlySpan<Mapping> before, ReadOnlySpan<Mapping> now)
+    {
+        if (before.Length != now.Length)
+            return false;
+        for (var i = 0; i < now.Length; i++)
+            if (!ReferenceEquals(before[i], now[i]))
+                return false;
+        return true;
     }
 
     /// <summary>The mappings that overlap a range.</summary>

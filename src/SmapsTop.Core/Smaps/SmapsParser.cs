@@ -19,7 +19,7 @@ public sealed class SmapsParser
     private readonly CutLine _cut = new();
     private int _line;
     private int _headerLine;
-    private uint _lastLines;
+    private uint _lastFields;
     private int _begun;
     private TextMark _mark;
     private SmapsRecord? _record;
@@ -42,7 +42,7 @@ public sealed class SmapsParser
         _builder.Begin(before);
         _scratch.BeginText();
         _cut.Clear();
-        (_line, _lastLines) = (0, 0);
+        (_line, _lastFields) = (0, 0);
         (_record, _error) = (null, null);
     }
 
@@ -74,7 +74,7 @@ public sealed class SmapsParser
             else
                 Take(_cut.End(bytes[..end]), piece, -1);
             bytes = bytes[(end + 1)..];
-            if (_error is null && _record is { LastLine: 0 } && !bytes.IsEmpty)
+            if (_error is null && _record is { LastField: 0 } && !bytes.IsEmpty)
             {
                 bytes = bytes[_record.ReadNumbers(bytes, out var lines)..];
                 _line += lines;
@@ -95,8 +95,8 @@ public sealed class SmapsParser
     {
         Close();
         _record = null;
-        // A text with gaps says nothing about which line ends a record.
-        _lastLines = uint.MaxValue;
+        // A text with gaps says nothing about which field ends a record.
+        _lastFields = uint.MaxValue;
         if (_error is null && (!_cut.IsEmpty || !_builder.TryRepeat(first, count)))
             _error = new SmapsError(_line, "there are no such mappings to repeat here");
     }
@@ -107,7 +107,7 @@ public sealed class SmapsParser
     {
         if (_error is null && !_cut.IsEmpty)
             _error = new SmapsError(_line + 1, "the last line is cut off");
-        if (_error is null && _record is not null && (_lastLines & _record.LastLine) == 0 && _builder.Count > 0)
+        if (_error is null && _record is not null && (_lastFields & _record.LastField) == 0 && _builder.Count > 0)
             _error = new SmapsError(_line, "the last record is cut off");
         Close();
         snapshot = (error = _error) is null ? _builder.Build() : null;
@@ -130,7 +130,7 @@ public sealed class SmapsParser
         _record = null;
         _begun = -1;
         _line += mark.Lines;
-        _lastLines |= mark.LastLine;
+        _lastFields |= mark.LastField;
         _builder.AddNext();
         return mark.Length;
     }
@@ -169,7 +169,7 @@ public sealed class SmapsParser
     /// <param name="end">Where in them it ends.</param>
     /// <param name="line">The line after its last.</param>
     private void Mark(ReadOnlySpan<byte> piece, int end, int line) =>
-        _mark = _begun >= 0 && _record is not null ? TextMark.Of(piece[_begun..end], line - _headerLine, _record.LastLine) : default;
+        _mark = _begun >= 0 && _record is not null ? TextMark.Of(piece[_begun..end], line - _headerLine, _record.LastField) : default;
 
     private void Open(in SmapsHeader header)
     {
@@ -188,8 +188,8 @@ public sealed class SmapsParser
     {
         if (_error is not null || _record is null)
             return;
-        _lastLines |= _record.LastLine;
-        if (_record.LastLine == 0)
+        _lastFields |= _record.LastField;
+        if (_record.LastField == 0)
             _error = new SmapsError(_headerLine, "a mapping without fields: this is a maps file, not smaps");
         else
             _builder.Add(_record, _mark);

@@ -37,8 +37,8 @@ internal sealed class SmapsRecord
 
     public SmapsHeader Header { get; private set; }
 
-    /// <summary>Which line came last: a bit for each known field, one for VmFlags, one for all others; 0 before the first.</summary>
-    public uint LastLine { get; private set; }
+    /// <summary>Which field came last: a bit for each that is known, one for VmFlags, one for all others; 0 before the first.</summary>
+    public uint LastField { get; private set; }
 
     private MappingName Name => _oldName is not null && Header.Name.IsEmpty ? _oldName : Header.Name;
 
@@ -49,7 +49,7 @@ internal sealed class SmapsRecord
     public void Begin(in SmapsHeader header)
     {
         Header = header;
-        LastLine = 0;
+        LastField = 0;
         _amounts = default;
         _flags = null;
         _oldName = null;
@@ -69,7 +69,7 @@ internal sealed class SmapsRecord
         if (used == 0)
             _amounts = default;
         else
-            LastLine = 1u << _form.LastField;
+            LastField = 1u << _form.LastField;
         return used;
     }
 
@@ -86,27 +86,29 @@ internal sealed class SmapsRecord
         var value = line[(colon + 1)..];
         if (key.SequenceEqual("VmFlags"u8))
         {
-            LastLine = 1u << 30;
+            LastField = 1u << 30;
             _form.End();
             return ReadFlags(value);
         }
         if (IndexOf(key) is >= 0 and var index)
         {
-            LastLine = 1u << index;
+            LastField = 1u << index;
             var problem = ReadNumber(SmapsField.All[index], value.Trim((byte)' '));
             if (problem is null)
                 _form.Learn(line, SmapsField.All[index]);
             return problem;
         }
-        LastLine = 1u << 31;
-        _form.End();
-        // Old Android named its anonymous memory in a line of its own.
+        // Old Android named its anonymous memory in a line of its own: that is no field, and a record that has nothing else is none.
         if (key.SequenceEqual("Name"u8))
+        {
             _oldName = new MappingName(value.Trim((byte)' '));
-        else if (_unknown.Count == MostUnknown || (_unknownBytes += line.Length) > MostUnknownBytes)
+            return null;
+        }
+        LastField = 1u << 31;
+        _form.End();
+        if (_unknown.Count == MostUnknown || (_unknownBytes += line.Length) > MostUnknownBytes)
             return "more fields than any kernel prints";
-        else
-            _unknown.Add(new(Printable.From(key), Printable.From(value.Trim((byte)' '))));
+        _unknown.Add(new(Printable.From(key), Printable.From(value.Trim((byte)' '))));
         return null;
     }
 

@@ -104,7 +104,7 @@ internal sealed class SnapshotBuilder
     public Snapshot Build()
     {
         var mappings = CollectionsMarshal.AsSpan(_mappings);
-        if (IsAsBefore(mappings))
+        if (AddressOrder.AreSame(_before.Mappings.AsSpan(), mappings))
             return _marked = _before;
         MappingKind.TellLibraries(mappings);
         var nextId = Kinship.Assign(_before.Mappings.AsSpan(), mappings, _nextId);
@@ -113,17 +113,6 @@ internal sealed class SnapshotBuilder
 
     /// <summary>True if the mapping that comes next is of the very range of a record.</summary>
     private bool IsAt(SmapsRecord record) => _cursor < _before.Mappings.Length && Order(_before.Mappings[_cursor], record.Header) == 0;
-
-    private bool IsAsBefore(ReadOnlySpan<Mapping> mappings)
-    {
-        var before = _before.Mappings.AsSpan();
-        if (mappings.Length != before.Length)
-            return false;
-        for (var i = 0; i < mappings.Length; i++)
-            if (!ReferenceEquals(mappings[i], before[i]))
-                return false;
-        return true;
-    }
 
     private void Drop()
     {

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SmapsTop.Benchmarks.Ratios;
 
-/// <summary>From a key to its painted answer, with 60,000 rows that are looked at all the while.</summary>
+/// <summary>
+/// From a key to its painted answer, with 60,000 rows that are looked at all the while. It sleeps where time is what is measured: until the first looks
+/// are over, between keys at random so that they do not fall in step with the looks, and a millisecond at a time until no more bytes come.
+/// </summary>
 internal static class Keys
 {
     private const string Down = "\e[B";

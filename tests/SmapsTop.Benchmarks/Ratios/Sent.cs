@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SmapsTop.Benchmarks.Ratios;
 
-/// <summary>The bytes that go to the terminal.</summary>
+/// <summary>The bytes that go to the terminal in a stretch of time: what it sleeps is the stretch, and before it the time until the first looks are over.</summary>
 internal static partial class Sent
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(12);

@@ -66,7 +66,7 @@ internal sealed unsafe partial class Terminal : IDisposable
             _ = Write(_master, start, (nuint)bytes.Length);
     }
 
-    /// <summary>Waits until a text has come.</summary>
+    /// <summary>Waits until a text has come; a thread that slept is not in the way of the one whose clock is read.</summary>
     /// <returns>How long after the start that was, in milliseconds.</returns>
     public double TimeOf(string text)
     {

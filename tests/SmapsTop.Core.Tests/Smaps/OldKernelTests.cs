@@ -92,6 +92,10 @@ public class OldKernelTests
     }
 
     [Fact]
+    public void A_name_alone_says_nothing_of_memory() =>
+        Assert.Equal("a mapping without fields: this is a maps file, not smaps", SmapsText.ErrorOf(SmapsText.Lines(SmapsText.Header, "Name:           [anon:x]")).Problem);
+
+    [Fact]
     public void A_mapping_without_a_name_may_come_last_on_old_Android()
     {
         var snapshot = SmapsText.Parse(SmapsText.Lines([SmapsText.Header, "Name:           [anon:x]", .. Linux3, "3000-4000 rw-p 00000000 00:00 0 ", .. Linux3]));
