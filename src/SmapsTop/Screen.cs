@@ -46,9 +46,9 @@ internal static class Screen
         Application.MaximumIterationsPerSecond = ushort.MaxValue;
         app.Init(DriverRegistry.Names.ANSI);
         TerminalGuard.Take();
-        app.Driver!.WriteRaw(TerminalGuard.MouseClicks);
-        var keys = ((InputProcessorImpl<char>)app.Driver.GetInputProcessor()).InputQueue;
-        using var window = new MainWindow(session, new Pen(Theme.ForThisTerminal(), text => TtyOutput.Send(() => app.Driver.WriteRaw(text))));
+        TtyOutput.Write(TerminalGuard.MouseClicks);
+        var keys = ((InputProcessorImpl<char>)app.Driver!.GetInputProcessor()).InputQueue;
+        using var window = new MainWindow(session, new Pen(Theme.ForThisTerminal(), TtyOutput.Write));
         // Whatever a terminal that has had another size shows, and be it for a moment: it is drawn anew.
         using var resized = PosixSignalRegistration.Create((PosixSignal)Libc.ResizeSignal, _ => turns.Post(window.Repaint));
         app.Iteration += (_, _) => turns.Wait(keys);

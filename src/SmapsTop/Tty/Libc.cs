@@ -21,6 +21,12 @@ internal static unsafe partial class Libc
     public const int HangUp = 0x10;
     public const int Invalid = 0x20;
 
+    /// <summary>EINTR.</summary>
+    public const int Interrupted = 4;
+
+    /// <summary>EAGAIN.</summary>
+    public const int WouldWait = 11;
+
     /// <summary>EFD_CLOEXEC and EFD_NONBLOCK.</summary>
     public const int BellFlags = 0x80000 | 0x800;
 
@@ -58,7 +64,7 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "getpgrp")]
     public static partial int OwnGroup();
 
-    [LibraryImport("libc", EntryPoint = "write")]
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int file, byte* bytes, nint count);
 
     [LibraryImport("libc", EntryPoint = "read")]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SmapsTop.Tty;
@@ -62,8 +63,25 @@ internal static unsafe class TtyOutput
 
     private static void Write(int file, string text)
     {
-        var bytes = Encoding.ASCII.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         fixed (byte* start = bytes)
-            _ = Libc.Write(file, start, bytes.Length);
+            for (nint sent = 0, count; sent < bytes.Length; sent += Math.Max(count, 0))
+            {
+                count = Libc.Write(file, start + sent, bytes.Length - sent);
+                if (count < 0 && !IsForNow(file))
+                    return;
+            }
+    }
+
+    /// <summary>True if the write that has just failed is to be tried again: a signal came, or another program has set the line so that a write does not wait.</summary>
+    private static bool IsForNow(int file)
+    {
+        var problem = Marshal.GetLastPInvokeError();
+        if (problem == Libc.WouldWait)
+        {
+            var entry = new Libc.PollEntry { File = file, Wanted = Libc.Writable };
+            _ = Libc.Poll(&entry, 1, -1);
+        }
+        return problem is Libc.WouldWait or Libc.Interrupted;
     }
 }

@@ -44,6 +44,16 @@ public sealed class StoppedTerminalTests : IDisposable
         Assert.Equal(_before, _terminal.Settings());
     }
 
+    [Fact]
+    public void Nothing_is_lost_if_another_program_has_set_the_line_so_that_writes_do_not_wait()
+    {
+        Block("perl -MFcntl -e 'fcntl(STDOUT, F_SETFL, O_RDWR | O_NONBLOCK)';");
+        Tool.Signal(_server, "CONT");
+        _terminal.WaitFor(screen => screen.IsWhole(200, 60));
+        _terminal.Press("q");
+        Assert.Equal(0, _terminal.WaitForEnd());
+    }
+
     [Theory]
     [InlineData("HUP", 1)]
     [InlineData("INT", 2)]
@@ -94,9 +104,10 @@ public sealed class StoppedTerminalTests : IDisposable
     }
 
     /// <summary>Stops the terminal and has the screen drawn anew until the program hangs in a write.</summary>
-    private int Block()
+    /// <param name="first">What the shell does before it starts the program.</param>
+    private int Block(string first = "")
     {
-        _terminal.Watch(_subject, options: "-d 0.1");
+        _terminal.Watch(_subject, first, "-d 0.1");
         var pid = _terminal.WaitForChild();
         Tool.Signal(_server, "STOP");
         var isBlocked = Until.True(
