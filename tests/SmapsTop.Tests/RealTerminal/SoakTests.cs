@@ -21,8 +21,11 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
     /// <summary>kB an hour.</summary>
     private const double MostSlope = 1024;
 
-    /// <summary>The history is thinned several times in such a stretch; what counts is how high the memory gets.</summary>
-    private const double HoursOfStretch = 30.0 / 3600;
+    /// <summary>kB: less than the budget of the history, for thinned it takes half of that, and most of the rest is given back.</summary>
+    private const long MostOnceThinned = 64 * 1024;
+
+    /// <summary>The history is thinned at least once in such a stretch; what counts is how high the memory gets, and how far it falls.</summary>
+    private const double HoursOfStretch = 65.0 / 3600;
 
     private const int Mappings = 5000;
     private static readonly string[] Keys = ["3", "Down", "PPage", "4", "NPage", ">", "r", "End", "5", "v", "f", "z", "1", "Tab", "b", "m", "Home", "Space", "Left", "Space", "M", "Z"];
@@ -58,10 +61,10 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
         var hours = minutes / 60;
         var part = Math.Min(hours / 3, 1 / 60.0);
         var (first, last) = (Latencies(key => key.Hours < part), Latencies(key => key.Hours > hours - part));
-        var (slope, error) = Slope(Peaks(hours / 3));
+        var (peaks, floors) = (Course(hours / 3, stretch => stretch.Max()), Course(hours / 3, stretch => stretch.Min()));
         report.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{minutes} minutes, {_keys.Count} keys: RssAnon {_memory[0].Memory} .. {_memory[^1].Memory} kB, most {_memory.Max(sample => sample.Memory)} kB, slope of the peaks of the last two thirds {slope:F0} ± {error:F0} kB/h; "
-            + $"files {files} .. {ProcFiles.Files(pid)}, threads {threads} .. {ProcFiles.Threads(pid)}; key p50 {At(first, 0.5):F0} .. {At(last, 0.5):F0} ms, p99 {At(first, 0.99):F0} .. {At(last, 0.99):F0} ms"));
+            $"{minutes} minutes, {_keys.Count} keys: RssAnon {_memory[0].Memory} .. {_memory[^1].Memory} kB, most {_memory.Max(sample => sample.Memory)} kB; in the last two thirds "
+            + $"peaks up to {peaks.Most} kB with a slope of {peaks.Slope:F0} ± {peaks.Error:F0} kB/h, floors up to {floors.Most} kB with {floors.Slope:F0} ± {floors.Error:F0} kB/h; files {files} .. {ProcFiles.Files(pid)}, threads {threads} .. {ProcFiles.Threads(pid)}; key p50 {At(first, 0.5):F0} .. {At(last, 0.5):F0} ms, p99 {At(first, 0.99):F0} .. {At(last, 0.99):F0} ms"));
         for (var minute = 0; minute < minutes; minute++)
             report.WriteLine(CourseOf(minute));
         Assert.InRange(_memory.Max(sample => sample.Memory), 0, MostMemory);
@@ -69,7 +72,9 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
         Assert.InRange(At(last, 0.99), 0, 2 * At(first, 0.99) + 100);
         if (minutes >= LongMinutes)
         {
-            Assert.InRange(slope - 3 * error, double.NegativeInfinity, MostSlope);
+            Assert.InRange(peaks.Slope - 3 * peaks.Error, double.NegativeInfinity, MostSlope);
+            Assert.InRange(floors.Slope - 3 * floors.Error, double.NegativeInfinity, MostSlope);
+            Assert.InRange(floors.Most, 0, MostOnceThinned);
             Assert.InRange(At(last, 0.5), 0, 1.25 * At(first, 0.5) + 5);
             Assert.InRange(At(last, 0.99), 0, 1.25 * At(first, 0.99) + 20);
         }
@@ -103,9 +108,15 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
             $"minute {minute}: {memory.Min()} .. {memory.Max()} MB; {keys.Length} keys, p50 {At(keys, 0.5):F0} ms, p99 {At(keys, 0.99):F0} ms");
     }
 
-    /// <summary>The most memory in each stretch of time since one.</summary>
-    private (double Hours, double Memory)[] Peaks(double from) =>
-        [.. _memory.Where(sample => sample.Hours >= from).GroupBy(sample => (int)((sample.Hours - from) / HoursOfStretch)).Select(stretch => (stretch.Key * HoursOfStretch, (double)stretch.Max(sample => sample.Memory)))];
+    /// <summary>How one figure of each whole stretch of time goes on since a time; its slope is in kB an hour.</summary>
+    private (long Most, double Slope, double Error) Course(double from, Func<IEnumerable<long>, long> figure)
+    {
+        var stretches = (int)((_memory[^1].Hours - from) / HoursOfStretch);
+        var course = _memory.GroupBy(sample => (int)Math.Floor((sample.Hours - from) / HoursOfStretch), sample => sample.Memory).Where(stretch => stretch.Key >= 0 && stretch.Key < stretches)
+            .Select(stretch => (Hours: stretch.Key * HoursOfStretch, Memory: (double)figure(stretch))).ToArray();
+        var (slope, error) = Slope(course);
+        return (course.Length == 0 ? 0 : (long)course.Max(stretch => stretch.Memory), slope, error);
+    }
 
     private double[] Latencies(Func<(double Hours, double Milliseconds), bool> which) => [.. _keys.Where(which).Select(key => key.Milliseconds).Order()];
 
