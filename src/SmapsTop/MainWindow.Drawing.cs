@@ -132,8 +132,9 @@ internal sealed partial class MainWindow
     private void DrawMapping(Rectangle body, FrameKind frame, Mapping opened)
     {
         var now = _view.State.Snapshot?.Mappings.FirstOrDefault(mapping => mapping.Id == opened.Id);
-        var title = (opened.Name.IsEmpty ? MappingPage.Range(opened) : opened.Name.Text) + (now is null ? " is gone; as it was when it was opened" : "");
-        _text.Draw(_canvas, body, frame, title, MappingPage.Of(now ?? opened, _view.State.Unit));
+        var shown = now ?? opened;
+        var title = (shown.Name.IsEmpty ? MappingPage.Range(shown) : shown.Name.Text) + (now is null ? " is gone; as it was when it was opened" : "");
+        _text.Draw(_canvas, body, frame, title, MappingPage.Of(shown, _view.State.Unit));
     }
 
     private void DrawGrid(Table table, Rectangle area, FrameKind frame)

@@ -44,6 +44,17 @@ public sealed class CursorTests
     }
 
     [Fact]
+    public void The_page_of_a_mapping_without_a_name_is_called_by_where_it_is_now()
+    {
+        using var screen = new Try(pid: Zoo);
+        screen.Press("4", "/").Type("7f9556c00000").Press("Enter", "Enter");
+        Assert.Contains("7f9556c00000-7f9556d00000", screen.Lines[1], StringComparison.Ordinal);
+        screen.Machine.Change(Zoo, "7f9556c00000-7f9556d00000", "7f9556c00000-7f9556d10000");
+        screen.Pass(1);
+        Assert.Contains("7f9556c00000-7f9556d10000", screen.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cursor_that_was_never_moved_stays_at_the_top()
     {
         using var screen = new Try(pid: Zoo);
