@@ -35,6 +35,7 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
     private readonly Stopwatch _time = new();
     private readonly List<(double Hours, long Memory)> _memory = [];
     private readonly List<(double Hours, double Milliseconds)> _keys = [];
+    private readonly List<(double Hours, double Milliseconds)> _captures = [];
     private int _pressed;
 
     public void Dispose()
@@ -60,23 +61,29 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
         Assert.InRange(ProcFiles.Files(pid), 1, files + 2);
         var hours = minutes / 60;
         var part = Math.Min(hours / 3, 1 / 60.0);
-        var (first, last) = (Latencies(key => key.Hours < part), Latencies(key => key.Hours > hours - part));
-        var (peaks, floors) = (Course(hours / 3, stretch => stretch.Max()), Course(hours / 3, stretch => stretch.Min()));
+        double[] First(List<(double Hours, double Milliseconds)> times) => Ordered(times, time => time.Hours < part);
+        double[] Last(List<(double Hours, double Milliseconds)> times) => Ordered(times, time => time.Hours > hours - part);
+        var (first, last) = (First(_keys), Last(_keys));
+        // Of a machine that others use too: what the terminal takes by itself tells how fast it is just now.
+        var slower = Math.Max(1, At(Last(_captures), 0.5) / At(First(_captures), 0.5));
         report.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{minutes} minutes, {_keys.Count} keys: RssAnon {_memory[0].Memory} .. {_memory[^1].Memory} kB, most {_memory.Max(sample => sample.Memory)} kB; in the last two thirds "
-            + $"peaks up to {peaks.Most} kB with a slope of {peaks.Slope:F0} ± {peaks.Error:F0} kB/h, floors up to {floors.Most} kB with {floors.Slope:F0} ± {floors.Error:F0} kB/h; files {files} .. {ProcFiles.Files(pid)}, threads {threads} .. {ProcFiles.Threads(pid)}; key p50 {At(first, 0.5):F0} .. {At(last, 0.5):F0} ms, p99 {At(first, 0.99):F0} .. {At(last, 0.99):F0} ms"));
+            $"{minutes} minutes, {_keys.Count} keys: RssAnon {_memory[0].Memory} .. {_memory[^1].Memory} kB, most {_memory.Max(sample => sample.Memory)} kB; files {files} .. {ProcFiles.Files(pid)}, threads {threads} .. {ProcFiles.Threads(pid)}; key p50 {At(first, 0.5):F0} .. {At(last, 0.5):F0} ms, p99 {At(first, 0.99):F0} .. {At(last, 0.99):F0} ms, "
+            + $"the terminal by itself {At(First(_captures), 0.5):F1} .. {At(Last(_captures), 0.5):F1} ms"));
         for (var minute = 0; minute < minutes; minute++)
             report.WriteLine(CourseOf(minute));
         Assert.InRange(_memory.Max(sample => sample.Memory), 0, MostMemory);
-        Assert.InRange(At(last, 0.5), 0, 1.5 * At(first, 0.5) + 20);
-        Assert.InRange(At(last, 0.99), 0, 2 * At(first, 0.99) + 100);
+        Assert.InRange(At(last, 0.5), 0, 1.5 * slower * At(first, 0.5) + 20);
+        Assert.InRange(At(last, 0.99), 0, 2 * slower * At(first, 0.99) + 100);
         if (minutes >= LongMinutes)
         {
+            var (peaks, floors) = (Course(hours / 3, stretch => stretch.Max()), Course(hours / 3, stretch => stretch.Min()));
+            report.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"in the last two thirds peaks up to {peaks.Most} kB with a slope of {peaks.Slope:F0} ± {peaks.Error:F0} kB/h, floors up to {floors.Most} kB with {floors.Slope:F0} ± {floors.Error:F0} kB/h"));
             Assert.InRange(peaks.Slope - 3 * peaks.Error, double.NegativeInfinity, MostSlope);
             Assert.InRange(floors.Slope - 3 * floors.Error, double.NegativeInfinity, MostSlope);
             Assert.InRange(floors.Most, 0, MostOnceThinned);
-            Assert.InRange(At(last, 0.5), 0, 1.25 * At(first, 0.5) + 5);
-            Assert.InRange(At(last, 0.99), 0, 1.25 * At(first, 0.99) + 20);
+            Assert.InRange(At(last, 0.5), 0, 1.25 * slower * At(first, 0.5) + 5);
+            Assert.InRange(At(last, 0.99), 0, 1.25 * slower * At(first, 0.99) + 20);
         }
 
         _terminal.Press("C-c");
@@ -96,6 +103,9 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
             _terminal.Press("u");
             Assert.True(Until.AtOnce(() => _terminal.Screen.Title.Contains("in kB", StringComparison.Ordinal) != isInKilobytes, Until.Patience), _terminal.Screen.Text);
             _keys.Add((_time.Elapsed.TotalHours, Stopwatch.GetElapsedTime(pressed).TotalMilliseconds));
+            var captured = Stopwatch.GetTimestamp();
+            _ = _terminal.Screen;
+            _captures.Add((_time.Elapsed.TotalHours, Stopwatch.GetElapsedTime(captured).TotalMilliseconds));
             _memory.Add((_time.Elapsed.TotalHours, ProcFiles.Status(pid, "RssAnon")));
         }
     }
@@ -103,9 +113,10 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
     private string CourseOf(int minute)
     {
         var memory = _memory.Where(sample => (int)(sample.Hours * 60) == minute).Select(sample => sample.Memory / 1024).ToArray();
-        var keys = Latencies(key => (int)(key.Hours * 60) == minute);
+        var keys = Ordered(_keys, key => (int)(key.Hours * 60) == minute);
+        var captures = Ordered(_captures, capture => (int)(capture.Hours * 60) == minute);
         return memory.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"minute {minute}: {memory.Min()} .. {memory.Max()} MB; {keys.Length} keys, p50 {At(keys, 0.5):F0} ms, p99 {At(keys, 0.99):F0} ms");
+            $"minute {minute}: {memory.Min()} .. {memory.Max()} MB; {keys.Length} keys, p50 {At(keys, 0.5):F0} ms, p99 {At(keys, 0.99):F0} ms; the terminal by itself {At(captures, 0.5):F1} ms");
     }
 
     /// <summary>How one figure of each whole stretch of time goes on since a time; its slope is in kB an hour.</summary>
@@ -115,10 +126,10 @@ public sealed class SoakTests(ITestOutputHelper report) : IDisposable
         var course = _memory.GroupBy(sample => (int)Math.Floor((sample.Hours - from) / HoursOfStretch), sample => sample.Memory).Where(stretch => stretch.Key >= 0 && stretch.Key < stretches)
             .Select(stretch => (Hours: stretch.Key * HoursOfStretch, Memory: (double)figure(stretch))).ToArray();
         var (slope, error) = Slope(course);
-        return (course.Length == 0 ? 0 : (long)course.Max(stretch => stretch.Memory), slope, error);
+        return ((long)course.Max(stretch => stretch.Memory), slope, error);
     }
 
-    private double[] Latencies(Func<(double Hours, double Milliseconds), bool> which) => [.. _keys.Where(which).Select(key => key.Milliseconds).Order()];
+    private static double[] Ordered(List<(double Hours, double Milliseconds)> times, Func<(double Hours, double Milliseconds), bool> which) => [.. times.Where(which).Select(time => time.Milliseconds).Order()];
 
     private static double At(double[] ordered, double part) => ordered[(int)(part * (ordered.Length - 1))];
 
