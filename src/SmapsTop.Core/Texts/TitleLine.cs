@@ -16,7 +16,9 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
     /// <summary>The title of a state.</summary>
     public static TitleLine Of(AppState state)
     {
-        var every = $"every {Seconds(state.IsOnList ? state.Interval : state.Duty.Interval)}";
+        // Frozen it stays as it was, or the screen would change whenever the machine is busy for a moment.
+        var duty = state is { IsFrozen: true, Watch.Shown: { } frozen } ? state.Duty with { Cost = frozen.Sample.Cost } : state.Duty;
+        var every = $"every {Seconds(state.IsOnList ? state.Interval : duty.Interval)}";
         if (state.Unit == SizeUnit.Kilobytes)
             every = "in kB · " + every;
         var (mode, isAlarm) = ModeOf(state);
@@ -43,7 +45,7 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         }
         ImmutableArray<string> pace = state.IsSaved ? state.Unit == SizeUnit.Kilobytes ? ["in kB"] : []
             : watch.Shown is { } look
-            ? [every + Stretch(state.Duty), $"read {Cost(look.Sample.Cost)}, {Share(state.Duty.ShareOf(look.Sample.Cost))}", .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
+            ? [every + Stretch(duty), Read(duty, duty.IsStretched ? duty.Cost : look.Sample.Cost), .. look.Number is { } number ? [$"#{number}"] : Array.Empty<string>()]
             : [every];
         return new(process.Pid == 0 ? process.Command : $"{process.Pid} {process.Command}", facts.DrainToImmutable(), pace, mode, isAlarm);
     }
@@ -77,6 +79,8 @@ public sealed record TitleLine(string Subject, ImmutableArray<string> Facts, Imm
         var after = look.History.WithMappingsFrom(time + TimeSpan.FromTicks(1))!.Time;
         return Clock(time) + (after - time < TimeSpan.FromSeconds(0.95) ? string.Create(CultureInfo.InvariantCulture, $".{time.Millisecond / 100}") : "");
     }
+
+    private static string Read(Duty duty, TimeSpan cost) => $"read {Cost(cost)}, {Share(duty.ShareOf(cost))}";
 
     private static string Stretch(Duty duty) => duty.IsStretched ? $", not {Seconds(duty.Wanted)}" : "";
 

@@ -58,6 +58,9 @@ public class TitleTests
     public void A_dear_look_stretches_the_interval_and_the_title_says_so(double milliseconds, double most, string every, string read) =>
         Assert.Equal([every, read], TitleLine.Of(Costing(milliseconds) with { MostDuty = most }).Pace[..2]);
 
+    private static Reading.Seen Later(double milliseconds) =>
+        new(Watching.Sample! with { Time = States.Noon.AddSeconds(1), Cost = TimeSpan.FromMilliseconds(milliseconds) });
+
     private static AppState Costing(double milliseconds) => Seen(sample => sample with { Cost = TimeSpan.FromMilliseconds(milliseconds) });
 
     [Theory]
@@ -76,6 +79,17 @@ public class TitleTests
         Assert.Equal("frozen", TitleLine.Of(States.List().Press("Space")).Mode);
         Assert.Equal("live", TitleLine.Of(frozen.Press("Space")).Mode);
     }
+
+    [Fact]
+    public void Frozen_it_says_nothing_of_looks_that_are_not_shown()
+    {
+        var frozen = Watching.Press("Space");
+        Assert.Equal(TitleLine.Of(frozen).Pace, TitleLine.Of(frozen.See(Later(310))).Pace);
+    }
+
+    [Fact]
+    public void A_dear_look_that_saw_nothing_new_is_the_reason_for_the_longer_interval() =>
+        Assert.Equal(["every 6.2 s, not 1 s", "read 310 ms, 4.8 %"], TitleLine.Of(Watching.See(Later(310))).Pace[..2]);
 
     [Fact]
     public void Waiting_says_for_what()
