@@ -1,12 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SmapsTop.Benchmarks.Ratios;
 
-/// <summary>
-/// From a key to its painted answer, with 60,000 rows that are looked at all the while. It sleeps where time is what is measured: until the first looks
-/// are over, between keys at random so that they do not fall in step with the looks, and a millisecond at a time until no more bytes come.
-/// </summary>
+/// <summary>From a key to its painted answer, with 60,000 rows that are looked at all the while.</summary>
 internal static class Keys
 {
     private const string Down = "\e[B";
@@ -35,6 +31,7 @@ internal static class Keys
         using var many = new Subject(subject, "maps", Looks.Many);
         using var home = new Home();
         using var terminal = new Terminal([executable, many.Pid.ToString(CultureInfo.InvariantCulture)], home.Path);
+        // Nothing on the line tells that the start is over: history, rates and looks come to their usual course in this time.
         Thread.Sleep(Settling);
         var random = new Random(1);
         foreach (var (what, keys, count, most) in Kinds)
@@ -42,28 +39,12 @@ internal static class Keys
             var times = new double[count];
             for (var i = 0; i < count; i++)
             {
+                // Keys come at any time; without a pause by chance each would fall into the same part of a look.
                 Thread.Sleep(random.Next(30));
-                times[i] = Answer(terminal, keys[i % keys.Length]);
+                times[i] = terminal.TimeToAnswer(keys[i % keys.Length], Quiet, Patience).TotalMilliseconds;
             }
             Array.Sort(times);
             Table.Add($"key to painted answer, 60,000 rows: {what}, p99", times[(int)(count * 0.99) - 1], most, "ms", $"median {Table.Milliseconds(times[count / 2])} of {count}");
         }
-    }
-
-    private static double Answer(Terminal terminal, string key)
-    {
-        while (Stopwatch.GetElapsedTime(terminal.Last) < Quiet)
-            Thread.Sleep(1);
-        var (before, begun) = (terminal.Length, Stopwatch.GetTimestamp());
-        terminal.Type(key);
-        while (terminal.Length == before)
-        {
-            if (Stopwatch.GetElapsedTime(begun) > Patience)
-                return Patience.TotalMilliseconds;
-            Thread.Sleep(1);
-        }
-        while (Stopwatch.GetElapsedTime(terminal.Last) < Quiet)
-            Thread.Sleep(1);
-        return Stopwatch.GetElapsedTime(begun, terminal.Last).TotalMilliseconds;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SmapsTop.Benchmarks.Ratios;
 
-/// <summary>The bytes that go to the terminal in a stretch of time: what it sleeps is the stretch, and before it the time until the first looks are over.</summary>
+/// <summary>The bytes that go to the terminal in a stretch of time, and so it sleeps: what is measured is what comes in that stretch, or that nothing does, for which there is no event to wait for.</summary>
 internal static partial class Sent
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(12);
@@ -32,6 +32,7 @@ internal static partial class Sent
             "bytes to the terminal while nothing changes", (own.Length - ownBegun) / Watching.TotalSeconds, 30, "B/s",
             $"htop {((other.Length - otherBegun) / Watching.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} B/s");
         own.Type(" ");
+        // The answer to the key comes in this time; what comes after it should not.
         Thread.Sleep(TimeSpan.FromSeconds(2));
         var frozen = own.Length;
         Thread.Sleep(Watching / 3);
@@ -52,6 +53,7 @@ internal static partial class Sent
         var numbers = 0;
         for (var i = 0; i < looks; i++)
         {
+            // As long as there is between two looks: a number that changes twice in between is one number on the screen.
             Thread.Sleep(1000);
             var now = pane.Lines;
             numbers += now.Zip(before).Sum(pair => Changed(pair.First, pair.Second));

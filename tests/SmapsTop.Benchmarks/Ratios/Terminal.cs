@@ -48,16 +48,6 @@ internal sealed unsafe partial class Terminal : IDisposable
     /// <summary>How many bytes have come.</summary>
     public long Length => Interlocked.Read(ref _length);
 
-    /// <summary>When the last bytes came, in ticks.</summary>
-    public long Last
-    {
-        get
-        {
-            lock (_chunks)
-                return _chunks.Count == 0 ? Begun : _chunks[^1].Time;
-        }
-    }
-
     /// <summary>Types.</summary>
     public void Type(string keys)
     {
@@ -66,20 +56,38 @@ internal sealed unsafe partial class Terminal : IDisposable
             _ = Write(_master, start, (nuint)bytes.Length);
     }
 
-    /// <summary>Waits until a text has come; a thread that slept is not in the way of the one whose clock is read.</summary>
+    /// <summary>Waits until a text has come.</summary>
     /// <returns>How long after the start that was, in milliseconds.</returns>
     public double TimeOf(string text)
     {
         var (wanted, all) = (Encoding.UTF8.GetBytes(text), new List<byte>());
-        for (var next = 0; Stopwatch.GetElapsedTime(Begun) < Patience; Thread.Sleep(1))
-            lock (_chunks)
-                for (; next < _chunks.Count; next++)
-                {
-                    all.AddRange(_chunks[next].Bytes);
-                    if (CollectionsMarshal.AsSpan(all).IndexOf(wanted) >= 0)
-                        return Stopwatch.GetElapsedTime(Begun, _chunks[next].Time).TotalMilliseconds;
-                }
+        lock (_chunks)
+            for (var next = 0; next < _chunks.Count || HasCome(next, Patience - Stopwatch.GetElapsedTime(Begun)); next++)
+            {
+                all.AddRange(_chunks[next].Bytes);
+                if (CollectionsMarshal.AsSpan(all).IndexOf(wanted) >= 0)
+                    return Stopwatch.GetElapsedTime(Begun, _chunks[next].Time).TotalMilliseconds;
+            }
         throw new TimeoutException($"“{text}” did not come");
+    }
+
+    /// <summary>Types, and waits until something comes and then nothing more.</summary>
+    /// <param name="keys">What is typed.</param>
+    /// <param name="quiet">So long without a byte, before it and after it, and the answer is whole.</param>
+    /// <param name="patience">How long to wait for the first byte.</param>
+    /// <returns>From the key to the last byte; patience if none came.</returns>
+    public TimeSpan TimeToAnswer(string keys, TimeSpan quiet, TimeSpan patience)
+    {
+        lock (_chunks)
+        {
+            WaitForQuiet(quiet);
+            var (count, begun) = (_chunks.Count, Stopwatch.GetTimestamp());
+            Type(keys);
+            if (!HasCome(count, patience))
+                return patience;
+            WaitForQuiet(quiet);
+            return Stopwatch.GetElapsedTime(begun, _chunks[^1].Time);
+        }
     }
 
     /// <inheritdoc/>
@@ -99,7 +107,24 @@ internal sealed unsafe partial class Terminal : IDisposable
             {
                 _chunks.Add((Stopwatch.GetTimestamp(), new ReadOnlySpan<byte>(buffer, (int)count).ToArray()));
                 Interlocked.Add(ref _length, count);
+                Monitor.PulseAll(_chunks);
             }
+    }
+
+    /// <summary>True if more than so many chunks have come, within a time; the lock is given back while it waits.</summary>
+    private bool HasCome(int count, TimeSpan patience)
+    {
+        for (var begun = Stopwatch.GetTimestamp(); _chunks.Count <= count;)
+            if (patience - Stopwatch.GetElapsedTime(begun) is var left && (left <= TimeSpan.Zero || !Monitor.Wait(_chunks, left)))
+                return false;
+        return true;
+    }
+
+    private void WaitForQuiet(TimeSpan quiet)
+    {
+        while (HasCome(_chunks.Count, quiet))
+        {
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "posix_openpt")]
